@@ -1,0 +1,20 @@
+# make lab           open the course in JupyterLab (makes .venv first)
+# make test          run what CI runs: lint, content, verify, tests
+# make system-deps   install the system packages that some tests need
+# make lock          resolve the dependencies of pyproject.toml anew
+
+.PHONY: lab test system-deps lock
+.SILENT:
+
+lab:
+	.ci/with-python environment.py learner
+	.venv/bin/course lab
+
+test:
+	.ci/with-python stages.py
+
+system-deps:
+	.ci/system-deps
+
+lock:
+	.ci/with-python lock.py

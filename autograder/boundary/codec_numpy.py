@@ -1,0 +1,148 @@
+"""NumPy scalars, arrays, dtypes and (from the judge only) library functions across the boundary.
+
+Arrays travel as raw bytes with dtype and shape. On the way to the answer they keep strides, order and
+the read-only flag, so that a Fortran-ordered or strided view reaches the learner as such; results come
+back as fresh C- or Fortran-ordered arrays. Object arrays travel item by item; nothing is ever pickled.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from autograder.boundary.codec import Decoder, Encoder, Tree, decodes, encodes
+from autograder.errors import Refused
+
+MAX_BYTES = 1 << 30
+_KINDS = "biufcSUMm"
+
+
+def encoder_for(kind: type) -> Any:
+    """Return the encoder of a NumPy scalar type, dtype or ufunc; None for what only resembles one."""
+    if kind.__module__.partition(".")[0] != "numpy":
+        return None
+    if issubclass(kind, np.generic):
+        return _scalar
+    if issubclass(kind, np.dtype):
+        return _dtype
+    return _function if issubclass(kind, np.ufunc) else None
+
+
+def _scalar(encoder: Encoder, value: np.generic) -> Tree:
+    if value.dtype.kind not in _KINDS:
+        return encoder.export(value)
+    return ["numpy:scalar", value.dtype.str, encoder.buffer(value.tobytes())]
+
+
+@decodes("numpy:scalar")
+def _read_scalar(decoder: Decoder, tree: list[Any]) -> Any:
+    return _from_bytes(decoder, tree[1], (), tree[2])[()]
+
+
+@encodes(np.ndarray)
+def _array(encoder: Encoder, value: np.ndarray) -> Tree:
+    if value.dtype.kind == "O":
+        return ["numpy:objects", [*value.shape], encoder.items(value.ravel().tolist())]
+    if value.dtype.kind not in _KINDS:
+        return encoder.export(value)
+    layout = _layout(value, keep=encoder.keep_layout)
+    data = value.tobytes("F" if layout == "F" else "C")
+    writeable = value.flags.writeable or not encoder.keep_layout
+    return ["numpy:array", value.dtype.str, [*value.shape], layout, writeable, encoder.buffer(data)]
+
+
+def _layout(value: np.ndarray, *, keep: bool) -> str | list[int]:
+    if value.flags.c_contiguous:
+        return "C"
+    if value.flags.f_contiguous:
+        return "F"
+    return [*value.strides] if keep else "C"
+
+
+@decodes("numpy:array")
+def _read_array(decoder: Decoder, tree: list[Any]) -> np.ndarray:
+    _, dtype, shape, layout, writeable, place = tree
+    if layout in ("C", "F"):
+        array = _from_bytes(decoder, dtype, shape, place, order=layout)
+    elif decoder.trusted:
+        array = _strided(_from_bytes(decoder, dtype, shape, place), layout)
+    else:
+        raise Refused("an array with strides of its own")
+    if writeable is not True:
+        array.flags.writeable = False
+    return array
+
+
+@decodes("numpy:objects")
+def _read_objects(decoder: Decoder, tree: list[Any]) -> np.ndarray:
+    items = decoder.items(tree[2])
+    array = np.empty(len(items), dtype=object)
+    array[:] = items if not items or not hasattr(items[0], "__len__") else [*items]
+    for place, item in enumerate(items):
+        array[place] = item
+    return array.reshape(_shape(tree[1]))
+
+
+def _shape(shape: Any) -> tuple[int, ...]:
+    sizes = tuple(shape)
+    if len(sizes) > 32 or any(type(n) is not int or n < 0 for n in sizes):
+        raise Refused("an array with an impossible shape")
+    return sizes
+
+
+def _from_bytes(decoder: Decoder, dtype: str, shape: Any, place: int, order: Any = "C") -> np.ndarray:
+    kind = np.dtype(dtype)
+    sizes = _shape(shape)
+    data = decoder.buffers[place]
+    if kind.kind not in _KINDS or math.prod(sizes) * kind.itemsize != len(data) or len(data) > MAX_BYTES:
+        raise Refused("an array whose bytes do not fit its dtype and shape")
+    if not kind.itemsize:
+        return np.zeros(sizes, dtype=kind)
+    return np.frombuffer(bytearray(data), dtype=kind).reshape(sizes, order=order)
+
+
+def _strided(packed: np.ndarray, strides: list[int]) -> np.ndarray:
+    """Return an equal array with these strides (bytes), lying in memory of its own."""
+    reach = [(n - 1) * step for n, step in zip(packed.shape, strides, strict=True)] if packed.size else []
+    start = -sum(step for step in reach if step < 0)
+    memory = np.zeros(start + sum(step for step in reach if step > 0) + packed.itemsize, dtype=np.uint8)
+    view = np.ndarray(packed.shape, packed.dtype, memory.data, start, tuple(strides))
+    view[...] = packed
+    return view
+
+
+def _dtype(encoder: Encoder, value: np.dtype) -> Tree:
+    return ["numpy:dtype", value.str] if value.kind in _KINDS else encoder.export(value)
+
+
+@decodes("numpy:dtype")
+def _read_dtype(_decoder: Decoder, tree: list[Any]) -> np.dtype:
+    kind = np.dtype(tree[1])
+    if kind.kind not in _KINDS:
+        raise Refused("a structured dtype")
+    return kind
+
+
+@encodes(type(np.mean))
+def _dispatched(encoder: Encoder, value: Any) -> Tree:
+    return _function(encoder, value)
+
+
+def _function(encoder: Encoder, value: Any) -> Tree:
+    """A function of NumPy's own crosses by name from the judge; anything else is exported."""
+    name = getattr(value, "__name__", "")
+    module = (getattr(value, "__module__", None) or "numpy").removesuffix("._core._multiarray_umath")
+    if encoder.keep_layout and module in ("numpy", "numpy.linalg"):
+        home = np if module == "numpy" else np.linalg
+        if getattr(home, name, None) is value:
+            return ["numpy:function", module, name]
+    return encoder.export(value)
+
+
+@decodes("numpy:function")
+def _read_function(decoder: Decoder, tree: list[Any]) -> Any:
+    if not decoder.trusted:
+        raise Refused("a library function from an answer")
+    return getattr(np if tree[1] == "numpy" else np.linalg, tree[2])

@@ -1,0 +1,247 @@
+"""What a card says: from a `Result` to a page.
+
+Wording that belongs to the card as a whole stands here; what a single check found is worded where it is
+judged. Texts are made fit to be shown and shortened here, for both renderings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from autograder.card_page import Block, Checks, Fold, Mark, Notice, Page, Prose, Source, Subject, Text, Values
+from autograder.plain import shown
+from autograder.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from autograder.verdict import Output, Raised, Result, SourceLine, Verdict
+
+MessageTone = Literal["info", "hint", "solution", "fault"]
+
+MARKS = {
+    Kind.PASSED: Mark("✓", "passed", "Passed", "good"),
+    Kind.FAILED: Mark("✗", "failed", "Not yet", "bad"),
+    Kind.RAISED: Mark("▲", "error", "Your code raised an error", "bad"),
+    Kind.NOT_ATTEMPTED: Mark("○", "to do", "Not started", "calm"),
+    Kind.BLOCKED: Mark("◌", "waiting", "Waiting", "calm"),
+    Kind.TIMEOUT: Mark("◷", "too slow", "Out of time", "warn"),
+    Kind.MEMORY: Mark("■", "memory", "Out of memory", "warn"),
+    Kind.UNAVAILABLE: Mark("◇", "not available", "Not available here", "calm"),
+    Kind.BROKEN: Mark("◆", "not judged", "Our mistake, not yours", "note"),
+}
+MESSAGE_MARKS: dict[MessageTone, Mark] = {
+    "info": Mark("●", "", "", "calm"),
+    "hint": Mark("◔", "", "Hint", "note"),
+    "solution": Mark("★", "", "Solution", "good"),
+    "fault": Mark("◆", "", MARKS[Kind.BROKEN].headline, "note"),
+}
+
+WRONG = (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY)
+MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 8, 3, 12
+
+NEXT = {
+    Kind.FAILED: "Change your answer, run its cell, and check again.",
+    Kind.RAISED: "Mend the line that the arrow points at, run the cell, and check again.",
+    Kind.TIMEOUT: "Look for a loop that never ends or a step that repeats too often; change it, run the cell, and check again.",
+    Kind.MEMORY: "Look for the step that makes something much larger than the input; change it, run the cell, and check again.",
+    Kind.NOT_ATTEMPTED: "One line that returns something of the promised shape is a beginning: write it, run the cell, and check again.",
+    Kind.BLOCKED: "Change your answer, run its cell, and check again.",
+    Kind.UNAVAILABLE: "Install what is missing, restart the kernel, run the notebook, and check again. Or go on with another exercise.",
+    Kind.BROKEN: "Keep your answer as it is and go on with another exercise. Please report the text below, so that we can mend it.",
+}
+
+
+def result_page(result: Result) -> Page:
+    """Return the page of one checked answer."""
+    focus = _focus(result)
+    kind = _kind(result, focus)
+    return Page(
+        title=shown(f"{result.label} {result.title or result.exercise}".strip(), 200),
+        mark=MARKS[kind],
+        headline=_headline(result, kind),
+        facts=_facts(result, kind),
+        blocks=tuple(_body(result, kind, focus)),
+    )
+
+
+def message_page(title: str, paragraphs: Sequence[str], tone: MessageTone) -> Page:
+    """Return the page of a message; its paragraphs are Markdown."""
+    mark = MESSAGE_MARKS[tone]
+    said = title.casefold().startswith(mark.headline.casefold())
+    blocks = tuple(Prose(shown(text, 12_000, 250)) for text in paragraphs[:MAX_PARAGRAPHS])
+    return Page(shown(title, 200), mark, "" if said else mark.headline, (), blocks)
+
+
+def _focus(result: Result) -> Verdict | None:
+    """Return the verdict to explain: what the learner can see comes before what is hidden."""
+    open_ones = [verdict for verdict in result.verdicts if not verdict.passed]
+    return min(open_ones, key=_rank, default=None)
+
+
+def _rank(verdict: Verdict) -> int:
+    if verdict.kind is Kind.BROKEN:
+        return 0
+    if verdict.kind in WRONG:
+        return 2 if verdict.hidden else 1
+    return 4 if verdict.kind is Kind.BLOCKED else 3
+
+
+def _kind(result: Result, focus: Verdict | None) -> Kind:
+    return focus.kind if focus and not result.passed else Kind.PASSED
+
+
+def _headline(result: Result, kind: Kind) -> str:
+    begun = any(verdict.passed for verdict in result.verdicts)
+    return "Not finished" if kind is Kind.NOT_ATTEMPTED and begun else MARKS[kind].headline
+
+
+def _facts(result: Result, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.BROKEN:
+        return ("your answer was not judged", "nothing was lost")
+    if kind is Kind.UNAVAILABLE:
+        return ("nothing was judged",)
+    passed, count = sum(verdict.passed for verdict in result.verdicts), len(result.verdicts)
+    checks = f"{passed} of {count} check{'s' * (count != 1)} passed"
+    points = f"{result.points:g} of {result.max_points:g} point{'s' * (result.max_points != 1)}"
+    return (checks, points) if result.max_points else (checks,)
+
+
+def _body(result: Result, kind: Kind, focus: Verdict | None) -> Iterator[Block]:
+    if focus is None:
+        yield from _passed(result)
+    elif kind is Kind.BROKEN:
+        yield from _broken(result)
+    elif kind in (Kind.NOT_ATTEMPTED, Kind.UNAVAILABLE):
+        yield from _not_judged(result, focus)
+    else:
+        yield from _wrong(result, focus)
+
+
+def _passed(result: Result) -> Iterator[Block]:
+    yield Subject("What your answer has shown")
+    yield _checks(result)
+    if result.explanation:
+        yield Subject("Why it works")
+        yield Prose(shown(result.explanation, 12_000, 250))
+
+
+def _broken(result: Result) -> Iterator[Block]:
+    yield Text(
+        "This is our mistake, not yours: a check of this exercise went wrong by itself. Your answer was not judged, "
+        "and no points were given or taken."
+    )
+    yield _next(result, Kind.BROKEN)
+    faults = [verdict for verdict in result.verdicts if verdict.kind is Kind.BROKEN]
+    report = "\n".join(f"{result.exercise} · {verdict.check}: {verdict.message}" for verdict in faults)
+    yield Fold("For your report", (Values((("What went wrong", shown(report, 1_200, 12)),)),))
+
+
+def _not_judged(result: Result, focus: Verdict) -> Iterator[Block]:
+    if focus.message:
+        needs = focus.kind is Kind.UNAVAILABLE and focus.message.startswith("needs ")
+        yield Text(shown(f"This exercise {focus.message}." if needs else focus.message, 600, 6))
+    if focus.kind is Kind.UNAVAILABLE:
+        yield Text("That says something about this computer, nothing about your answer.")
+    yield _next(result, focus.kind)
+    if any(verdict.kind is not focus.kind for verdict in result.verdicts):
+        yield Subject("All checks")
+        yield _checks(result)
+    else:
+        yield Fold("What will be checked", (_checks(result),))
+
+
+def _wrong(result: Result, focus: Verdict) -> Iterator[Block]:
+    yield Subject(shown(focus.check, 200), MARKS[focus.kind], "hidden" if focus.hidden else "")
+    if focus.message:
+        yield Text(shown(focus.message, 1_000, 14))
+    if focus.raised:
+        yield from _raised(focus.raised, focus.message)
+    if result.diagnosis:
+        name = shown(result.diagnosis.name, 160)
+        yield Notice(f"What probably happened: {name}", shown(result.diagnosis.remedy, 1_000, 12))
+    yield from _evidence(focus)
+    yield from _output(focus.output)
+    yield Subject("All checks")
+    yield _checks(result)
+    yield _next(result, focus.kind)
+
+
+def _raised(raised: Raised, message: str) -> Iterator[Block]:
+    said = f"{raised.type}: {raised.message}" if raised.message else raised.type
+    if raised.type not in message or raised.message not in message:
+        yield Text(shown(said, 1_000, 14))
+    if len(raised.lines) > 1:
+        outer = raised.lines[:-1][-MAX_FRAMES:]
+        yield Text("\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer), "On the way there")
+    if raised.lines:
+        yield _source(raised.lines[-1])
+
+
+def _source(line: SourceLine) -> Source:
+    context = line.context or ((line.number, line.text),)
+    nearest = sorted(context, key=lambda row: abs(row[0] - line.number))[:7]
+    return Source(_place(line), tuple((number, shown(text, 160)) for number, text in sorted(nearest)), line.number)
+
+
+def _place(line: SourceLine) -> str:
+    inside = "" if line.function in ("", "<module>") else f" in {shown(line.function, 80)}"
+    return f"Line {line.number}{inside}"
+
+
+def _evidence(verdict: Verdict) -> Iterator[Block]:
+    """What was called, what came back, and (visible checks only) what should have."""
+    if verdict.call or verdict.arguments:
+        yield Values((("The call", _call(verdict)),))
+    expected = "" if verdict.hidden else verdict.expected
+    parts = (("Your answer", verdict.answer), ("Expected", expected))
+    if values := tuple((label, shown(text, 900, 14)) for label, text in parts if text):
+        yield Values(values)
+    if verdict.difference and not verdict.hidden:
+        yield Text(shown(verdict.difference, 300, 3), "Difference")
+    if verdict.note:
+        yield Text(shown(verdict.note, 300, 3), "Note")
+
+
+def _call(verdict: Verdict) -> str:
+    """Return the call and, below it, each argument with its name in a column of its own."""
+    arguments = [(shown(name, 30), shown(text, 450, 9)) for name, text in verdict.arguments[:MAX_ARGUMENTS]]
+    width = max((len(name) for name, _ in arguments), default=0)
+    rows = [f"{name:<{width}} = {_indented(text, width + 3)}" for name, text in arguments]
+    if more := len(verdict.arguments) - len(arguments):
+        rows.append(f"… {more} more argument{'s' * (more != 1)} …")
+    call = shown(verdict.call, 240, 4)
+    return "\n".join([*([call] if call else []), *rows])
+
+
+def _indented(text: str, spaces: int) -> str:
+    return text.replace("\n", "\n" + " " * spaces)
+
+
+def _output(output: Output) -> Iterator[Block]:
+    parts = (
+        ("Printed", shown(output.stdout, 1_500, 24)),
+        ("On standard error", shown(output.stderr, 800, 12)),
+        ("Warnings", "\n".join(shown(text, 200) for text in output.warnings[:5])),
+    )
+    if found := tuple(Values(((label, text),)) for label, text in parts if text.strip()):
+        words = [label.lower() for label, text in parts if text.strip()]
+        yield Fold(f"What your code put out during this call ({', '.join(words)})", found)
+
+
+def _checks(result: Result) -> Checks:
+    rows = tuple(_row(verdict) for verdict in result.verdicts[:MAX_CHECKS])
+    return Checks(rows, max(len(result.verdicts) - MAX_CHECKS, 0))
+
+
+def _row(verdict: Verdict) -> tuple[Mark, str, str, str]:
+    waits = shown(verdict.message, 200) if verdict.kind is Kind.BLOCKED else ""
+    aside = ", ".join(part for part in ("hidden" if verdict.hidden else "", waits) if part)
+    points = f"{verdict.points:g} of {verdict.max_points:g}" if verdict.max_points else "–"
+    return MARKS[verdict.kind], shown(verdict.check, 160), aside, points
+
+
+def _next(result: Result, kind: Kind) -> Text:
+    helps = kind in (*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED)
+    hint = f' For a hint: `from autograder import hint; hint("{shown(result.exercise, 60)}")`' if helps else ""
+    return Text(f"{NEXT[kind]}{hint}", "What to do now")

@@ -1,0 +1,125 @@
+"""The command `autograder`. Only here is anything printed, and only here are exit codes decided.
+
+0 fine · 1 something needs attention (a gate, a wrong answer given to `try`) · 2 usage · 3 our fault.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from course.errors import CourseError
+
+if TYPE_CHECKING:
+    from autograder.verify import Verified
+    from course.exercise import Exercise
+
+app = typer.Typer(help="Check answers, and prove that the checks are right.", no_args_is_help=True, add_completion=False)
+console = Console()
+errors = Console(stderr=True)
+
+Salts = Annotated[int, typer.Option(min=0, help="How many random salts besides salt 0.")]
+JsonFile = Annotated[Path | None, typer.Option("--json", help="Write the outcome to this file, too.")]
+
+
+@app.callback()
+def _autograder() -> None:
+    """Check answers, and prove that the checks are right."""
+
+
+@app.command()
+def verify(
+    ids: Annotated[list[str] | None, typer.Argument(help="Exercise ids; all of them by default.")] = None,
+    salts: Salts = 10,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one per core.")] = 0,
+    json_file: JsonFile = None,
+) -> None:
+    """Prove that right answers pass and wrong ones fail and are diagnosed, at many salts."""
+    from autograder import verify as gates
+
+    exercises = _exercises(ids or [])
+    chosen = gates.choose_salts(salts)
+    with _progress() as progress:
+        task = progress.add_task("verify", total=gates.task_count(exercises, chosen))
+        verified = gates.verify(exercises, chosen, jobs, advance=lambda: progress.advance(task))
+    _report(verified, in_full=bool(ids))
+    if json_file:
+        json_file.write_text(json.dumps(gates.as_json(verified, salts), indent=1), encoding="utf-8")
+    problems = _problems(verified, whole_course=not ids)
+    for problem in problems:
+        console.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command("try")
+def try_(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID")],
+    answer: Annotated[str, typer.Argument(metavar="ANSWER.py|-", help="A file with the answer cell's text, or - for standard input.")],
+    salt: Annotated[int, typer.Option(min=0)] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> None:
+    """Judge one answer against all checks, in a child process with limits (not a sandbox)."""
+    from autograder import attempt, card
+    from course import catalog
+
+    text = _answer_text(answer)
+    result = attempt.attempt(catalog.load(exercise_id), text, salt)
+    if as_json:
+        sys.stdout.write(f"{json.dumps(attempt.as_json(result), indent=1)}\n")
+    else:
+        console.print(card.card_text(result), markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(3 if result.our_fault else 0 if result.passed else 1)
+
+
+def _answer_text(answer: str) -> str:
+    if answer == "-":
+        return sys.stdin.read()
+    try:
+        return Path(answer).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{answer}: {error}") from None
+
+
+def _exercises(ids: list[str]) -> list[Exercise]:
+    from course import catalog
+
+    return [catalog.load(name) for name in ids] if ids else catalog.load_all()
+
+
+def _report(verified: list[Verified], *, in_full: bool) -> None:
+    from autograder import tables
+
+    for item in verified:
+        if in_full or item.problems:
+            console.print(tables.kill_matrix(item))
+    console.print(tables.summary(verified))
+
+
+def _problems(verified: list[Verified], *, whole_course: bool) -> list[str]:
+    from autograder import verify as gates
+    from course.build import version_problems
+
+    problems = [f"{item.exercise.path}: {problem}" for item in verified for problem in item.problems]
+    problems += [str(error) for error in version_problems([item.exercise for item in verified])]
+    problems += [f"{name} is not diagnosed as itself" for name in gates.undiagnosed_beyond_tolerance(verified)]
+    return problems + (gates.unsealed_modules(verified) if whole_course else [])
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)
+
+
+def main() -> None:
+    """Run the command; an error that the course can explain is one message and an exit code."""
+    try:
+        app()
+    except CourseError as error:
+        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(error.exit_code)

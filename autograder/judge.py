@@ -1,0 +1,220 @@
+"""Runs the checks of an exercise against an answer, and says how each ended.
+
+The same code judges in a learner's kernel and across processes; only the host differs. Whatever happens,
+each check ends in one `Verdict`: an exception never leaves here, except one from the person at the
+keyboard. Before a learner is told that an answer is wrong, the reference has to pass the same check with
+the same randomness: where it does not, the fault is ours and is called so.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from autograder import wording
+from autograder.boundary.handles import Handle
+from autograder.capture import Capture
+from autograder.checks import helpers
+from autograder.errors import AnswerLost, AnswerRaised, AuthorError, Expired, MemoryExceeded, Refused
+from autograder.hosts import LocalHost
+from autograder.limits import time_limit
+from autograder.prepared import prepare
+from autograder.shorten import kind
+from autograder.trace import Trace
+from autograder.verdict import Kind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from autograder.boundary.judge_side import JudgeSide
+    from autograder.hosts import Host
+    from autograder.prepared import Prepared
+    from course.exercise import Check, Exercise
+
+LEAST_SECONDS = 1.0
+"""What a check gets when the others used up the exercise's time."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """Verdicts and traces of all checks of one answer."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    traces: dict[str, Trace] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        return all(verdict.passed for verdict in self.verdicts)
+
+
+def judge(exercise: Exercise, host: Host, salt: int = 0, *, ours: bool = False) -> Judged:
+    """Run all checks on the answer that a host holds; `ours` for an answer that needs no second look."""
+    return _Judge(prepare(exercise), host, salt, ours=ours).run()
+
+
+def judge_here(exercise: Exercise, namespace: dict[str, Any], capture: Capture, salt: int = 0, *, ours: bool = False) -> Judged:
+    """Run all checks on an answer in this process."""
+    return judge(exercise, LocalHost(exercise, namespace, capture), salt, ours=ours)
+
+
+@dataclass(slots=True)
+class _Ending:
+    """How one check's text ended, before it is put into words."""
+
+    kind: Kind
+    message: str = ""
+    error: BaseException | None = None
+
+
+class _Judge:
+    def __init__(self, prepared: Prepared, host: Host, salt: int, *, ours: bool) -> None:
+        self.prepared, self.host, self.salt, self.ours = prepared, host, salt, ours
+        self.exercise = prepared.exercise
+        self.seconds_left = self.exercise.limit
+        self.judged = Judged()
+
+    def run(self) -> Judged:
+        for check in self.exercise.checks:
+            ending, side = self._end_of(check)
+            if ending.kind in (Kind.FAILED, Kind.BROKEN) and not self.ours:
+                ending = self._second_look(check, ending)
+            self.judged.verdicts.append(self._verdict(check, ending, side))
+            if check.name in self.judged.traces:
+                self._close_trace(check, ending)
+        return self.judged
+
+    def _end_of(self, check: Check) -> tuple[_Ending, JudgeSide | None]:
+        waits_for = [v.check for v in self.judged.verdicts if v.check in check.needs and not v.passed]
+        if waits_for:
+            return _Ending(Kind.BLOCKED, wording.blocked(waits_for[0])), None
+        try:
+            side = self.host.side()
+        except AnswerRaised as error:
+            return _Ending(Kind.RAISED, wording.cell_raised(error.raised), error), None  # type: ignore[arg-type]
+        except AnswerLost as error:
+            return _lost(error), None
+        return self._run_check(check, side), side
+
+    def _run_check(self, check: Check, side: JudgeSide) -> _Ending:
+        started = time.monotonic()
+        seconds = max(self.seconds_left, LEAST_SECONDS)
+        trace = self.judged.traces[check.name] = Trace()
+        try:
+            with self.host.limit(seconds), time_limit(seconds + (0 if isinstance(self.host, LocalHost) else 0.5)):
+                names = self._names(check, side, trace)
+                ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
+        except (Expired, AnswerLost) as error:
+            self.host.drop()
+            ending = _lost(error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
+        if ending.kind is Kind.TIMEOUT:
+            ending.message = wording.too_slow(seconds, self.exercise.limit)
+        self.seconds_left -= time.monotonic() - started
+        return ending
+
+    def _names(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
+        side.forget()
+        side.trace = None
+        side.ask("forget")
+        seed = self.prepared.seed(check, self.salt)
+        side.ask("seed", seed % (1 << 32))
+        try:
+            answers = {name: side.root(name) for name in self.prepared.roots}
+        except NameError as error:
+            return _Ending(Kind.NOT_ATTEMPTED, wording.missing(str(error), self.exercise.id))
+        wrong = self._wrong_kind(answers)
+        if wrong:
+            return _Ending(Kind.FAILED, wrong)
+        side.trace = trace
+        rng = np.random.default_rng(seed)
+        side.own_rng = rng
+        tools = helpers(side, rng, self.prepared.roots)
+        return {**self.prepared.setup, **tools, "reference": self.prepared.reference, **answers, "__name__": "check"}
+
+    def _wrong_kind(self, answers: Mapping[str, Any]) -> str:
+        for name, value in answers.items():
+            if callable(getattr(self.prepared.reference, name)) and type(value) is not Handle:
+                return wording.not_callable(name, kind(value))
+        return ""
+
+    def _execute(self, check: Check, side: JudgeSide, names: dict[str, Any]) -> _Ending:
+        try:
+            with np.errstate(all="ignore"):
+                exec(self.prepared.compiled[check.name], names)
+                side.raise_pending()
+        except (Expired, KeyboardInterrupt, AnswerLost):
+            raise
+        except AnswerRaised as error:
+            return _raised(error, side)
+        except MemoryExceeded as error:
+            return _Ending(Kind.MEMORY, str(error))
+        except AssertionError as error:
+            return _Ending(Kind.FAILED, str(error) or wording.unexplained(check.name), error)
+        except Refused as error:
+            return _Ending(Kind.FAILED, wording.refused(str(error)), error)
+        except AuthorError as error:
+            return _Ending(Kind.BROKEN, wording.broken(error), error)
+        except Exception as error:
+            return _Ending(Kind.BROKEN, wording.broken(error), error)
+        return _Ending(Kind.PASSED)
+
+    def _second_look(self, check: Check, ending: _Ending) -> _Ending:
+        """Tell the answer's failure from ours by what the reference does on the same check."""
+        if isinstance(ending.error, AuthorError):
+            return ending
+        if not self._reference_passes(check):
+            return _Ending(Kind.BROKEN, wording.reference_fails(check.name, ending.message), ending.error)
+        if ending.kind is Kind.BROKEN and ending.error is not None:
+            return _Ending(Kind.FAILED, wording.unusable(ending.error), ending.error)
+        return ending
+
+    def _reference_passes(self, check: Check) -> bool:
+        capture = Capture()
+        with capture.active():
+            host = LocalHost(self.exercise, {**self.prepared.setup, **vars(self.prepared.reference)}, capture)
+            alone = _Judge(self.prepared, host, self.salt, ours=True)
+            return alone._run_check(check, host.side()).kind is Kind.PASSED
+
+    def _verdict(self, check: Check, ending: _Ending, side: JudgeSide | None) -> Verdict:
+        passed = ending.kind is Kind.PASSED
+        plain = Verdict(
+            check.name, ending.kind, points=check.points if passed else 0, max_points=check.points,
+            hidden=check.hidden, message=ending.message,
+        )  # fmt: skip
+        if passed or side is None or ending.kind in (Kind.NOT_ATTEMPTED, Kind.BROKEN):
+            return plain
+        return wording.with_evidence(plain, side, ending.error, self.prepared.reference)
+
+    def _close_trace(self, check: Check, ending: _Ending) -> None:
+        trace = self.judged.traces[check.name]
+        trace.kind, trace.message = ending.kind, ending.message
+        trace.line = _line_of(ending.error, str(self.exercise.path))
+
+
+def _raised(error: Any, side: JudgeSide) -> _Ending:
+    raised = error.raised
+    if raised.type == "NotImplementedError":
+        return _Ending(Kind.NOT_ATTEMPTED, wording.not_implemented(raised))
+    if raised.type == "MemoryError":
+        return _Ending(Kind.MEMORY, wording.out_of_memory(), error)
+    if error.arity:
+        return _Ending(Kind.FAILED, wording.wrong_arity(side, error.arity), error)
+    return _Ending(Kind.RAISED, wording.raised(side, raised), error)
+
+
+def _lost(error: AnswerLost) -> _Ending:
+    if error.timeout:
+        return _Ending(Kind.TIMEOUT)
+    return _Ending(Kind.MEMORY if error.memory else Kind.FAILED, wording.lost(str(error)), error)
+
+
+def _line_of(error: BaseException | None, file: str) -> int:
+    """Return the line of the content file on which a check ended."""
+    line, traceback = 0, error.__traceback__ if error else None
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == file:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,167 @@
+"""The traces of the reference and of every misconception, with which an answer's failure is compared.
+
+They depend on the exercise, the salt and the libraries, never on the learner. Whoever is trusted computes
+them on the spot; a learner's kernel asks a child process once (nothing dangerous runs in the kernel) and
+keeps what it said in the user's cache folder, which may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.trace import Trace
+from autograder.verdict import Diagnosis, Kind
+
+if TYPE_CHECKING:
+    from course.exercise import Answer, Exercise
+
+WAIT_SECONDS = 10.0
+"""How long a failed check waits for traces that nobody computed before."""
+CHILD_SECONDS = 120.0
+
+Traces = dict[str, Trace]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Traces of the answers that an exercise brings along, at one salt."""
+
+    reference: Traces
+    misconceptions: dict[str, Traces]
+
+    def diagnose(self, exercise: Exercise, traces: Traces) -> Diagnosis | None:
+        """Return the misconception that explains these traces, if one alone does."""
+        from autograder.diagnose import diagnose
+
+        name = diagnose(traces, self.reference, self.misconceptions)
+        remedy = next((m.remedy for m in exercise.misconceptions if m.name == name), None)
+        return Diagnosis(name, remedy or "") if name else None
+
+
+def compute(exercise: Exercise, salt: int) -> Known:
+    """Judge the reference and every misconception in this process."""
+    return Known(
+        reference=_traces(exercise, exercise.reference, salt),
+        misconceptions={answer.name: _traces(exercise, answer, salt) for answer in exercise.misconceptions},
+    )
+
+
+def _traces(exercise: Exercise, answer: Answer, salt: int) -> Traces:
+    from autograder.answers import run_answer
+    from autograder.capture import Capture
+    from autograder.judge import judge_here
+
+    capture = Capture()
+    with capture.active():
+        try:
+            namespace = run_answer(exercise, answer.text)
+        except Exception:  # noqa: BLE001 -- `verify` reports an answer of ours that does not run
+            return {}
+        return judge_here(exercise, namespace, capture, salt, ours=True).traces
+
+
+def from_cache(exercise: Exercise, salt: int) -> Known | None:
+    """Return what the cache holds, else None."""
+    try:
+        data = json.loads(_cache_file(exercise, salt).read_text(encoding="utf-8"))
+        return Known(_read(data["reference"]), {name: _read(traces) for name, traces in data["misconceptions"].items()})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def begin(exercise: Exercise, salt: int) -> subprocess.Popen[bytes] | None:
+    """Start a child that fills the cache, unless it is filled; None where that is so or cannot be."""
+    if _cache_file(exercise, salt).exists():
+        return None
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
+    quiet: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    try:
+        return subprocess.Popen([sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)], env=environment, **quiet)
+    except OSError:
+        return None
+
+
+def await_known(exercise: Exercise, salt: int, child: subprocess.Popen[bytes] | None) -> Known | None:
+    """Return the traces, waiting a while for the child that computes them."""
+    if child is not None:
+        try:
+            child.wait(WAIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            return None
+    return from_cache(exercise, salt)
+
+
+def write_cache(exercise: Exercise, salt: int) -> None:
+    """Compute and keep; a cache folder that cannot be written is no error."""
+    known = compute(exercise, salt)
+    data = {
+        "reference": _plain(known.reference),
+        "misconceptions": {name: _plain(traces) for name, traces in known.misconceptions.items()},
+    }
+    file = _cache_file(exercise, salt)
+    partial = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(data), encoding="utf-8")
+        partial.replace(file)
+    except OSError:
+        return
+
+
+def _plain(traces: Traces) -> dict[str, Any]:
+    return {check: trace.as_json() for check, trace in traces.items()}
+
+
+def _read(data: dict[str, Any]) -> Traces:
+    return {
+        check: Trace(exact, rounded, Kind(kind) if kind else None, line, message)
+        for check, (exact, rounded, kind, line, message) in data.items()
+    }
+
+
+def _cache_file(exercise: Exercise, salt: int) -> Path:
+    from platformdirs import user_cache_dir
+
+    answers = "\0".join(answer.name + "\0" + answer.text for answer in exercise.misconceptions)
+    key = hashlib.sha256("\0".join((exercise.digest, answers, str(salt), _machinery())).encode()).hexdigest()[:24]
+    return Path(user_cache_dir("mle-course")) / "traces" / f"{exercise.id}-{key}.json"
+
+
+@cache
+def _machinery() -> str:
+    """Fingerprint of what else decides a trace: our own code, Python, NumPy."""
+    import numpy as np
+
+    state = hashlib.sha256(f"{platform.python_version()} {np.__version__} {platform.machine()}".encode())
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        state.update(file.read_bytes())
+    return state.hexdigest()
+
+
+def main() -> None:
+    """Fill the cache for one content file, or for all of them: `python -m autograder.known [FILE SALT]`."""
+    import threading
+
+    from course.catalog import load_all, load_file
+
+    watchdog = threading.Timer(CHILD_SECONDS * (1 if len(sys.argv) > 1 else 30), os._exit, (1,))
+    watchdog.daemon = True
+    watchdog.start()
+    chosen = [load_file(Path(sys.argv[1]))] if len(sys.argv) > 1 else load_all()
+    salt = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    for exercise in chosen:
+        if from_cache(exercise, salt) is None:
+            write_cache(exercise, salt)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""Proves one exercise: what every answer it brings along does at some salts.
+
+This runs the author's own answers in this process, wrong ones included; `autograder.verify` decides what
+it means.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from autograder.answers import run_answer
+from autograder.capture import Capture
+from autograder.judge import judge_here
+from autograder.known import Known
+from autograder.verdict import Kind, Verdict
+from course.source import starter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from autograder.judge import Judged
+    from course.exercise import Exercise
+
+CONSTANTS = (0, True, "")
+
+
+@dataclass(slots=True)
+class Row:
+    """What one answer did, over all salts."""
+
+    role: str
+    name: str
+    least_points: int = 10**6
+    most_points: int = 0
+    failed: dict[str, int] = field(default_factory=dict)
+    """Check → number of salts at which the answer did not pass it."""
+    salts: int = 0
+    passed_at: list[int] = field(default_factory=list)
+    """Salts at which everything passed."""
+    failed_at: list[int] = field(default_factory=list)
+    diagnosed: dict[str, int] = field(default_factory=dict)
+    """Name of the diagnosis ("" for none) → number of salts."""
+    message: str = ""
+    """Of the first check that failed."""
+    ended: str = ""
+    """How that check ended."""
+    problem: str = ""
+    """Why the answer could not be judged at all."""
+
+    def add(self, salt: int, verdicts: Sequence[Verdict]) -> None:
+        """Count one salt."""
+        points = sum(verdict.points for verdict in verdicts)
+        self.least_points, self.most_points = min(self.least_points, points), max(self.most_points, points)
+        failing = [verdict for verdict in verdicts if not verdict.passed]
+        (self.failed_at if failing else self.passed_at).append(salt)
+        self.salts += 1
+        for verdict in failing:
+            self.failed[verdict.check] = self.failed.get(verdict.check, 0) + 1
+        if failing and not self.message:
+            self.message, self.ended = failing[0].message, str(failing[0].kind)
+
+    def merge(self, other: Row) -> None:
+        """Add what another process counted at other salts."""
+        self.least_points = min(self.least_points, other.least_points)
+        self.most_points = max(self.most_points, other.most_points)
+        self.salts += other.salts
+        self.passed_at += other.passed_at
+        self.failed_at += other.failed_at
+        for mine, theirs in ((self.failed, other.failed), (self.diagnosed, other.diagnosed)):
+            for key, count in theirs.items():
+                mine[key] = mine.get(key, 0) + count
+        self.message = self.message or other.message
+        self.ended = self.ended or other.ended
+        self.problem = self.problem or other.problem
+
+
+@dataclass(slots=True)
+class Proof:
+    """Everything that the answers of one exercise did."""
+
+    exercise: str
+    rows: dict[tuple[str, str], Row] = field(default_factory=dict)
+    unsteady: list[str] = field(default_factory=list)
+    """Answers whose second run at one salt gave other verdicts."""
+    crossings: dict[str, int] = field(default_factory=dict)
+    """Check → messages that the reference answered."""
+    slowest: float = 0.0
+    """Seconds that all checks took on the reference, at worst."""
+    seconds: float = 0.0
+
+    def row(self, role: str, name: str) -> Row:
+        return self.rows.setdefault((role, name), Row(role, name))
+
+    def merge(self, other: Proof) -> None:
+        """Add what another process found at other salts."""
+        for key, row in other.rows.items():
+            if key in self.rows:
+                self.rows[key].merge(row)
+            else:
+                self.rows[key] = row
+        self.unsteady += other.unsteady
+        for check, count in other.crossings.items():
+            self.crossings[check] = max(count, self.crossings.get(check, 0))
+        self.slowest = max(self.slowest, other.slowest)
+        self.seconds += other.seconds
+
+
+def prove(exercise: Exercise, salts: Sequence[int]) -> Proof:
+    """Run every answer of an exercise, and the trivial ones, at each of these salts."""
+    proof = Proof(exercise.id)
+    started = time.monotonic()
+    for salt in salts:
+        _at_salt(exercise, salt, proof)
+    if 0 in salts:
+        _run_twice(exercise, proof)
+    proof.seconds = time.monotonic() - started
+    return proof
+
+
+def _at_salt(exercise: Exercise, salt: int, proof: Proof) -> None:
+    before = time.monotonic()
+    reference = _judged(exercise, exercise.reference.text, salt)
+    proof.slowest = max(proof.slowest, time.monotonic() - before)
+    proof.row("reference", "reference").add(salt, reference.verdicts)
+    for check, trace in reference.traces.items():
+        proof.crossings[check] = max(proof.crossings.get(check, 0), len(trace.exact))
+    for answer in exercise.alternatives:
+        proof.row("alternative", answer.name).add(salt, _judged(exercise, answer.text, salt).verdicts)
+    for name, text in trivial_answers(exercise):
+        proof.row("trivial", name).add(salt, _judged(exercise, text, salt).verdicts)
+    wrong = {m.name: _judged(exercise, m.text, salt) for m in exercise.misconceptions}
+    known = Known(reference.traces, {name: judged.traces for name, judged in wrong.items()})
+    for name, judged in wrong.items():
+        _add_diagnosed(exercise, proof.row("misconception", name), salt, judged, known)
+    for answer in exercise.variants:
+        _add_diagnosed(exercise, proof.row("variant", answer.name), salt, _judged(exercise, answer.text, salt), known)
+
+
+def _add_diagnosed(exercise: Exercise, row: Row, salt: int, judged: Judged, known: Known) -> None:
+    row.add(salt, judged.verdicts)
+    found = known.diagnose(exercise, judged.traces)
+    name = found.name if found else ""
+    row.diagnosed[name] = row.diagnosed.get(name, 0) + 1
+
+
+def _run_twice(exercise: Exercise, proof: Proof) -> None:
+    for answer in (exercise.reference, *exercise.alternatives, *exercise.misconceptions):
+        first, second = (_judged(exercise, answer.text, 0).verdicts for _ in range(2))
+        if [(v.check, v.kind) for v in first] != [(v.check, v.kind) for v in second]:
+            proof.unsteady.append(answer.name)
+
+
+def _judged(exercise: Exercise, text: str, salt: int) -> Judged:
+    """Judge one answer of ours; one that cannot even be run fails every check."""
+    from autograder.judge import Judged
+
+    capture = Capture()
+    with capture.active():
+        try:
+            namespace = run_answer(exercise, text)
+        except Exception as error:  # noqa: BLE001 -- an answer that does not run is a finding, not a crash
+            message = f"could not be run: {type(error).__name__}: {error}"
+            return Judged([Verdict(c.name, Kind.RAISED, max_points=c.points, message=message) for c in exercise.checks])
+        return judge_here(exercise, namespace, capture, salt, ours=True)
+
+
+def trivial_answers(exercise: Exercise) -> list[tuple[str, str]]:
+    """Return (name, text) of answers that show no understanding and must earn nothing."""
+    found = [("starter", starter(exercise)), ("none", _returning(exercise, "None"))]
+    found += [("constant", _returning(exercise, repr(value))) for value in CONSTANTS]
+    found.append(("identity", _returning(exercise, "args[0] if args else None")))
+    return found
+
+
+def _returning(exercise: Exercise, what: str) -> str:
+    from course.source import answer_names
+
+    names: list[Any] = [*answer_names(exercise)]
+    return "\n\n".join(f"def {name}(*args, **kwargs):\n    return {what}" for name in names)

@@ -1,0 +1,182 @@
+"""`check`, `hint` and `solution` in a learner's notebook.
+
+Under nbgrader the cell with `check("…")` is the grade cell, and what it leaves behind is a contract:
+exactly one `display_data` (the card), then a builtin float between 0 and the exercise's points as the
+cell's value; nothing on stdout or stderr. Our own fault raises instead, so that no score is invented.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import sys
+from typing import TYPE_CHECKING, Any
+
+from autograder import card, known
+from autograder.attempts import HONEST_ATTEMPTS, tries
+from autograder.boundary.source import cell_text, definition, normalised
+from autograder.capture import Capture
+from autograder.errors import GraderError
+from autograder.outcome import all_the_same, outcome
+from autograder.verdict import Kind
+from course import catalog
+from course.errors import UnknownExercise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from autograder.verdict import Result
+    from course.exercise import Exercise
+
+SALT = 0
+"""Self-checks repeat the same cases while a learner works on them."""
+
+_last_checked: list[str] = []
+
+
+class NotJudged(GraderError):
+    """The check went wrong by itself; nothing is said about the answer."""
+
+    exit_code = 3
+
+    def _render_traceback_(self) -> list[str]:
+        """Keep IPython from showing our own frames to a learner."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+def check(exercise_id: str) -> float:
+    """Check the answer in the caller's notebook; see the module's docstring for what it leaves there."""
+    exercise = _find(exercise_id)
+    if exercise is None:
+        return 0.0
+    namespace = _namespace()
+    result = _judge(exercise, namespace)
+    _remember(exercise, namespace, result)
+    _show(card.card_html(result), card.card_text(result))
+    if result.our_fault:
+        faults = [verdict.message for verdict in result.verdicts if verdict.kind is Kind.BROKEN]
+        raise NotJudged(f"{exercise.id} could not be judged, through no fault of yours: {faults[0]}")
+    return float(round(min(max(result.points, 0), result.max_points), 6))
+
+
+def hint(exercise_id: str | None = None) -> None:
+    """Show the next hint, or the last one again when no new attempt was made since."""
+    exercise = _find(exercise_id or _last())
+    if exercise is None:
+        return
+    so_far = tries(exercise.id)
+    number, fresh = so_far.next_hint(len(exercise.hints))
+    left = len(exercise.hints) - number - 1
+    paragraphs = [exercise.hints[number]]
+    if left and fresh:
+        paragraphs.append(f"{left} more after your next attempt: change your answer, run it and check again.")
+    elif left:
+        paragraphs.append("The same hint as before: the next one comes after a new attempt.")
+    title = f"Hint {number + 1} of {len(exercise.hints)} · {exercise.label} {exercise.title}"
+    _message(title, paragraphs, "hint")
+
+
+def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
+    """Show the reference, once it is due."""
+    exercise = _find(exercise_id or _last())
+    if exercise is None:
+        return
+    so_far = tries(exercise.id)
+    if not (give_up or so_far.may_see_solution):
+        left = HONEST_ATTEMPTS - so_far.honest
+        _message(
+            f"Not yet · {exercise.label} {exercise.title}",
+            [
+                f"The solution opens after a pass or {HONEST_ATTEMPTS} honest attempts; {left} to go. "
+                f'`hint("{exercise.id}")` helps, and `solution("{exercise.id}", give_up=True)` opens it now.'
+            ],
+            "info",
+        )
+        return
+    code = f"```python\n{_without_markers(exercise.reference.text)}\n```"
+    _message(f"Solution · {exercise.label} {exercise.title}", [code, exercise.explanation], "solution")
+
+
+def _without_markers(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION"))
+
+
+def _judge(exercise: Exercise, namespace: dict[str, Any]) -> Result:
+    if _is_untouched(exercise, namespace):
+        text = "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, run the cell, and check again."
+        return all_the_same(exercise, Kind.NOT_ATTEMPTED, text)
+    from autograder.judge import judge_here
+
+    child = known.begin(exercise, SALT)
+    capture = Capture()
+    with _random_state_kept(), capture.active(descriptors=True):
+        return outcome(
+            exercise,
+            run=lambda: judge_here(exercise, namespace, capture, SALT),
+            known=lambda: known.await_known(exercise, SALT, child),
+        )
+
+
+def _is_untouched(exercise: Exercise, namespace: Mapping[str, Any]) -> bool:
+    from course.source import starter
+
+    text = definition(cell_text(namespace, exercise.id), exercise.id)
+    return bool(text) and text == definition(starter(exercise), exercise.id)
+
+
+def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result) -> None:
+    _last_checked[:] = [exercise.id]
+    text = cell_text(namespace, exercise.id)
+    runs = not any(v.kind in (Kind.NOT_ATTEMPTED, Kind.UNAVAILABLE, Kind.BROKEN) for v in result.verdicts)
+    tries(exercise.id).record(normalised(text), honest=runs, passed=result.passed)
+
+
+@contextlib.contextmanager
+def _random_state_kept() -> Iterator[None]:
+    """Checks seed the global generators; a learner's own draws go on as if nothing had been."""
+    import numpy as np
+
+    plain, numpys = random.getstate(), np.random.get_state()
+    try:
+        yield
+    finally:
+        random.setstate(plain)
+        np.random.set_state(numpys)
+
+
+def _find(exercise_id: str | None) -> Exercise | None:
+    if exercise_id is None:
+        _message("Which exercise?", ['Name it, as in `hint("project")`, or check one first.'], "info")
+        return None
+    try:
+        return catalog.load(exercise_id)
+    except UnknownExercise as error:
+        _message("No such exercise", [str(error)], "info")
+        return None
+
+
+def _last() -> str | None:
+    return _last_checked[0] if _last_checked else None
+
+
+def _namespace() -> dict[str, Any]:
+    shell = _shell()
+    return shell.user_ns if shell is not None else sys.modules["__main__"].__dict__
+
+
+def _shell() -> Any:
+    module = sys.modules.get("IPython")
+    return module.get_ipython() if module is not None else None
+
+
+def _message(title: str, paragraphs: list[str], tone: Any) -> None:
+    _show(card.message_html(title, paragraphs, tone), card.message_text(title, paragraphs, tone))
+
+
+def _show(html: str, text: str) -> None:
+    if _shell() is None:
+        sys.stdout.write(f"{text}\n")
+        return
+    from IPython.display import display
+
+    display({"text/html": html, "text/plain": text}, raw=True)

@@ -1,0 +1,69 @@
+"""Verify's outcome for people: a line per exercise, and a kill matrix where somebody looks closer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from autograder.proof import Row
+    from autograder.verify import Verified
+
+
+def summary(verified: Sequence[Verified]) -> Table:
+    """Return one line per exercise."""
+    table = Table(title="Every exercise proves itself", title_justify="left")
+    for name in ("exercise", "points", "sealed", "answers that pass", "wrong ones that fail", "diagnosed", "seconds", ""):
+        table.add_column(name, justify="left" if name in ("exercise", "") else "right")
+    for item in verified:
+        rows = [*item.proof.rows.values()]
+        right = [row for row in rows if row.role in ("reference", "alternative")]
+        wrong = [row for row in rows if row.role == "misconception"]
+        table.add_row(
+            f"{item.exercise.label} {item.exercise.id}",
+            str(item.exercise.points),
+            str(item.sealed_points),
+            _of(sum(not row.failed_at for row in right), len(right)),
+            _of(sum(not row.passed_at for row in wrong), len(wrong)),
+            _of(len(wrong) - len(item.undiagnosed), len(wrong)),
+            f"{item.proof.seconds:.1f}",
+            Text("proved", "green") if not item.problems else Text(f"{len(item.problems)} problems", "bold red"),
+        )
+    return table
+
+
+def kill_matrix(item: Verified) -> Table:
+    """Return which answer fails which check of one exercise."""
+    title = f"{item.exercise.label} {item.exercise.id}: which answer fails which check"
+    table = Table(title=title, title_justify="left", show_lines=False)
+    table.add_column("answer")
+    for place, _check in enumerate(item.exercise.checks, start=1):
+        table.add_column(str(place), justify="center")
+    table.add_column("points", justify="right")
+    table.add_column("diagnosed as")
+    table.add_column("the learner reads", overflow="fold")
+    for row in item.proof.rows.values():
+        table.add_row(*_matrix_row(item, row))
+    names = [f"{place}  {check.name}{'  (hidden)' * check.hidden}" for place, check in enumerate(item.exercise.checks, start=1)]
+    table.caption = "\n".join(names)
+    table.caption_justify = "left"
+    return table
+
+
+def _matrix_row(item: Verified, row: Row) -> list[str | Text]:
+    marks: list[str | Text] = []
+    for check in item.exercise.checks:
+        count = row.failed.get(check.name, 0)
+        marks.append(Text("·", "dim") if not count else Text("x", "red") if count == row.salts else Text(f"{count}/{row.salts}", "yellow"))
+    points = str(row.most_points) if row.least_points == row.most_points else f"{row.least_points}–{row.most_points}"
+    named = ", ".join("itself" if name == row.name else name or "nobody" for name in row.diagnosed)
+    message = " ".join(row.message.split())
+    return [f"{row.role}: {row.name}", *marks, points, named, message if len(message) < 160 else f"{message[:159]}…"]
+
+
+def _of(count: int, total: int) -> Text:
+    return Text(f"{count} of {total}", "" if count == total else "bold red")

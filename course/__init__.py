@@ -1,0 +1,1 @@
+"""The course: its content, the notebooks built from it, and the learner's workspace."""

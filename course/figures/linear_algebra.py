@@ -1,0 +1,318 @@
+"""The figures of the linear algebra lesson, one function per figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import MultipleLocator
+from sklearn.decomposition import PCA
+from sklearn.preprocessing import StandardScaler
+
+from course.figures import (
+    BLUE,
+    CARD,
+    GREEN,
+    GREY,
+    INK,
+    MARKERS,
+    ORANGE,
+    PALETTE,
+    VERMILION,
+    card,
+    in_style,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LINES = ("solid", "dashed", "dotted")
+
+
+@in_style
+def digit_as_vector(image: np.ndarray) -> Figure:
+    """One 8x8 digit image (ink 0 to 16) beside the same 64 numbers in a row."""
+    figure = card(2.9)
+    picture, numbers = figure.subplots(1, 2, width_ratios=(1, 2.3))
+    picture.imshow(image, cmap="Greys")
+    picture.set(title="An image …", xlabel="column (pixel)", ylabel="row (pixel)")
+    picture.set(xticks=range(0, 8, 2), yticks=range(0, 8, 2))
+    numbers.bar(np.arange(64), image.ravel(), width=0.8, color=BLUE)
+    for start in range(0, 64, 16):
+        numbers.axvspan(start - 0.5, start + 7.5, color=GREY, alpha=0.13, lw=0)
+    numbers.set(title="… is a vector: its rows end to end", xlabel="position in the vector (bands: rows)")
+    numbers.set(ylabel="ink (0 to 16)", xlim=(-0.5, 63.5), xticks=range(0, 64, 8), yticks=range(0, 17, 4))
+    return figure
+
+
+@in_style
+def broadcasting_grid() -> Figure:
+    """A (4, 1) column plus a (3,) row: both are read as (4, 3), then added."""
+    column, row = np.array([[0], [10], [20], [30]]), np.array([[1, 2, 3]])
+    figure = card(3.2)
+    left, middle, right = figure.subplots(1, 3)
+    stored = np.ones((4, 3), dtype=bool)
+    _cells(left, np.repeat(column, 3, axis=1), stored & [True, False, False], BLUE)
+    _cells(middle, np.repeat(row, 4, axis=0), stored & [[True], [False], [False], [False]], ORANGE)
+    _cells(right, column + row, stored, GREEN)
+    left.set_title("a   (4, 1)")
+    middle.set_title("+   b   (3,) → (1, 3)")
+    right.set_title("=   a + b   (4, 3)")
+    return figure
+
+
+def _cells(panel: Axes, numbers: np.ndarray, stored: np.ndarray, colour: str) -> None:
+    """Draw numbers in cells: coloured ones are in memory, pale dashed ones are only read again."""
+    for (i, j), number in np.ndenumerate(numbers):
+        look = (
+            {"fc": colour, "ec": INK, "alpha": 0.45} if stored[i, j] else {"fc": CARD, "ec": GREY, "ls": "--"}
+        )
+        panel.add_patch(Rectangle((j - 0.45, i - 0.45), 0.9, 0.9, **look))
+        ink = INK if stored[i, j] else GREY
+        panel.text(j, i, str(number), ha="center", va="center", fontsize=13, color=ink)
+    panel.set(xlim=(-0.55, 2.55), ylim=(3.55, -0.55), aspect="equal", xticks=range(3), yticks=range(4))
+    panel.set(xlabel="axis 1 (column index)", ylabel="axis 0 (row index)")
+    panel.spines[:].set_visible(False)
+    panel.tick_params(length=0)
+
+
+@in_style
+def unit_circle(A: np.ndarray, x: np.ndarray) -> Figure:
+    """The unit circle with one point x (left), and what the (2, 2) matrix A makes of both (right)."""
+    figure = card(4.0)
+    before, after = figure.subplots(1, 2)
+    _mixture(before, np.eye(2), x, ("e₁", "e₂", "x"))
+    _mixture(after, A, x, ("column 1", "column 2", "A @ x"))
+    before.set_title("Input: a mix of e₁ and e₂")
+    after.set_title("Output: same mix of the columns")
+    return figure
+
+
+def _mixture(panel: Axes, A: np.ndarray, x: np.ndarray, names: Sequence[str]) -> None:
+    angle = np.linspace(0, 2 * np.pi, 200)
+    panel.plot(*(A @ [np.cos(angle), np.sin(angle)]), color=GREY, lw=1.5)
+    panel.plot(*np.transpose([x[0] * A[:, 0], A @ x, x[1] * A[:, 1]]), color=INK, ls=":", lw=1.6)
+    _arrow(panel, A[:, 0], BLUE, "solid", names[0])
+    _arrow(panel, A[:, 1], VERMILION, "dashed", names[1])
+    panel.plot(*(A @ x), marker="D", ms=8, color=INK)
+    panel.annotate(names[2], A @ x, (8, -16), textcoords="offset points", weight="bold")
+    _plane(panel, 2.1)
+
+
+def _plane(panel: Axes, reach: float) -> None:
+    """Square axes around the origin with a light grid."""
+    panel.set(aspect="equal", xlim=(-reach, reach), ylim=(-reach, reach))
+    panel.set(xlabel="coordinate 1 (no unit)", ylabel="coordinate 2 (no unit)")
+    for axis in (panel.xaxis, panel.yaxis):
+        axis.set_major_locator(MultipleLocator(1 if reach < 5 else 2))
+    panel.grid(color=GREY, alpha=0.25, lw=0.6)
+    panel.set_axisbelow(True)
+
+
+def _arrow(
+    panel: Axes, tip: np.ndarray, colour: str, line: str = "solid", name: str = "", start: tuple = (0, 0)
+) -> None:
+    """Draw an arrow in data coordinates, named beyond its tip; the line may be dashed, the head never is."""
+    tip, start = np.asarray(tip, dtype=float), np.asarray(start, dtype=float)
+    panel.plot(*np.transpose([start, tip]), color=colour, ls=line)
+    head = {"arrowstyle": "-|>", "color": colour, "mutation_scale": 16, "shrinkA": 0, "shrinkB": 0, "lw": 0.5}
+    panel.annotate("", tip, tip - 0.01 * (tip - start), arrowprops=head)
+    along = (tip - start) / np.linalg.norm(tip - start)
+    align = {"ha": "center" if abs(along[0]) < 0.5 else "left" if along[0] > 0 else "right", "va": "center"}
+    panel.annotate(name, tip, 10 * along, textcoords="offset points", color=colour, weight="bold", **align)
+
+
+@in_style
+def projection(a: np.ndarray, b: np.ndarray) -> Figure:
+    """Left: b, its shadow on the line through a, and the residual. Right: the distance from b to t * a."""
+    shadow = a * (a @ b) / (a @ a)
+    figure = card(3.5)
+    plane, curve = figure.subplots(1, 2)
+    plane.axline((0, 0), tuple(a), color=GREY, lw=1.2)
+    plane.plot(*np.transpose([b, shadow]), color=VERMILION, ls="--")
+    _right_angle(plane, shadow, a / np.linalg.norm(a), (b - shadow) / np.linalg.norm(b - shadow))
+    _arrow(plane, b, BLUE, name="b")
+    plane.plot(*shadow, marker="o", ms=8, color=GREEN)
+    plane.annotate("shadow of b", shadow, (8, -14), textcoords="offset points", color=GREEN, weight="bold")
+    plane.annotate(
+        "residual", (b + shadow) / 2, (8, 0), textcoords="offset points", color=VERMILION, weight="bold"
+    )
+    plane.annotate("all t · a", a * 0.6, (4, -14), textcoords="offset points", color=GREY)
+    plane.set(aspect="equal", xlim=(-0.4, 4.6), ylim=(-0.4, 3.6), title="The closest point on the line")
+    plane.set(xlabel="coordinate 1 (no unit)", ylabel="coordinate 2 (no unit)")
+    _distance_curve(curve, a, b)
+    return figure
+
+
+def _right_angle(panel: Axes, corner: np.ndarray, along: np.ndarray, up: np.ndarray) -> None:
+    steps = (along * 0.22, (along + up) * 0.22, up * 0.22)
+    panel.plot(*np.transpose([corner + step for step in steps]), color=INK, lw=1.2)
+
+
+def _distance_curve(panel: Axes, a: np.ndarray, b: np.ndarray) -> None:
+    t = np.linspace(-0.2, 2.2, 100)
+    best = (a @ b) / (a @ a)
+    panel.plot(t, np.linalg.norm(b - t[:, None] * a, axis=1), color=INK)
+    panel.plot(best, np.linalg.norm(b - best * a), marker="o", ms=8, color=GREEN)
+    panel.set(title="Its distance is the smallest", xlabel="multiplier t (no unit)")
+    panel.set(ylabel="distance from b to t · a (no unit)", ylim=(0, None), box_aspect=0.8)
+
+
+@in_style
+def conditioning(angles: Sequence[float] = (90, 30, 5), noise: float = 0.05, draws: int = 150) -> Figure:
+    """Two unit columns at each angle (degrees), noisy targets b, and the coefficients that fit them."""
+    figure = card(5.0)
+    panels = figure.subplots(2, len(angles), squeeze=False)
+    jitter = np.random.default_rng(0).normal(0, noise, (draws, 2))
+    for (above, below), angle in zip(panels.T, angles, strict=True):
+        columns = _columns_at(angle)
+        targets = np.array([1.0, 1.0]) @ columns.T + jitter
+        _arrow(above, columns[:, 0], BLUE)
+        _arrow(above, columns[:, 1], VERMILION, "dashed")
+        above.plot(*targets.T, "o", ms=3, color=GREY, alpha=0.6, mew=0)
+        above.set(aspect="equal", xlim=(-0.3, 2.3), ylim=(-0.9, 1.7), title=f"columns at {angle:g}°")
+        below.plot(*np.linalg.solve(columns, targets.T), "D", ms=3, color=GREEN, alpha=0.6, mew=0)
+        below.set(aspect="equal", xlim=(-1.3, 3.3), ylim=(-1.3, 3.3), xticks=(-1, 1, 3), yticks=(-1, 1, 3))
+        above.set(xlabel="b₁ (no unit)")
+        below.set(xlabel="coefficient 1 (no unit)")
+    panels[0, 0].set_ylabel("b₂ (no unit)")
+    panels[1, 0].set_ylabel("coefficient 2 (no unit)")
+    return figure
+
+
+def _columns_at(angle: float) -> np.ndarray:
+    """Return a (2, 2) matrix whose unit columns enclose `angle` degrees."""
+    half = np.radians([-angle / 2, angle / 2])
+    return np.array([np.cos(half), np.sin(half)])
+
+
+@in_style
+def eigen_directions(A: np.ndarray) -> Figure:
+    """Unit vectors v around the circle, and by how much the symmetric (2, 2) matrix A turns each of them."""
+    figure = card(4.0)
+    plane, turn = figure.subplots(1, 2, width_ratios=(1, 1.1))
+    values, vectors = np.linalg.eigh(A)
+    for value, vector, line in zip(values, vectors.T, LINES, strict=False):
+        label = f"eigenvalue {value:.0f}".replace("-", "−")
+        plane.axline((0, 0), tuple(vector), color=GREEN, lw=1.6, ls=line, label=label)
+        direction = np.degrees(np.arctan2(vector[1], vector[0])) % 180
+        turn.axvline(direction, color=GREEN, lw=1.6, ls=line)
+    for v, mark in zip((*vectors.T, vectors.sum(axis=1) / np.sqrt(2)), MARKERS, strict=False):
+        plane.plot(*np.transpose([np.zeros(2), v]), color=BLUE, marker=mark, markevery=[1], ms=8, zorder=4)
+        image = np.transpose([np.zeros(2), A @ v])
+        plane.plot(*image, color=VERMILION, ls="--", marker=mark, markevery=[1], ms=8)
+    plane.plot([], color=BLUE, label="v (unit length)")
+    plane.plot([], color=VERMILION, ls="--", label="A @ v")
+    _plane(plane, 3.6)
+    figure.legend(loc="outside upper center", ncols=4)
+    _turning(turn, A)
+    return figure
+
+
+def _turning(panel: Axes, A: np.ndarray) -> None:
+    degrees = np.linspace(0, 180, 361)
+    v = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+    cosine = (v * (A @ v)).sum(axis=0) / np.linalg.norm(A @ v, axis=0)
+    panel.plot(degrees, np.degrees(np.arccos(np.clip(cosine, -1, 1))), color=INK)
+    panel.set(xlabel="direction of v (degrees)", ylabel="angle from v to A @ v (degrees)")
+    panel.set(xticks=range(0, 181, 45), yticks=range(0, 181, 45))
+
+
+@in_style
+def image_ranks(image: np.ndarray, ranks: Sequence[int] = (5, 20, 60)) -> Figure:
+    """A grey image (values 0 to 255) rebuilt from its first layers, at each rank, beside the original."""
+    figure = card(5.6)
+    panels = figure.subplots(2, 2, sharex=True, sharey=True)
+    for panel, rank in zip(panels.flat, ranks, strict=False):
+        _grey(panel, _first_layers(image, rank), f"rank {rank}")
+    _grey(panels[1, 1], image, f"original (rank {min(image.shape)})")
+    figure.supxlabel("column (pixel)", fontsize=11)
+    figure.supylabel("row (pixel)", fontsize=11)
+    return figure
+
+
+@in_style
+def image_at_rank(image: np.ndarray, rank: int) -> Figure:
+    """A grey image (values 0 to 255) rebuilt from its first `rank` layers."""
+    figure = card(3.6, width=5.2)
+    panel = figure.subplots()
+    _grey(panel, _first_layers(image, rank), f"rank {rank}")
+    panel.set(xlabel="column (pixel)", ylabel="row (pixel)")
+    return figure
+
+
+def rank_slider(image: np.ndarray) -> None:
+    """Display a slider for the rank of an image; without a live kernel there is only its label."""
+    from ipywidgets import IntSlider, interact
+
+    def draw(rank: int) -> None:
+        show(image_at_rank(image, rank), alt=f"The photograph rebuilt from its first {rank} layers.")
+
+    interact(draw, rank=IntSlider(10, 1, 150, continuous_update=False, description="rank"))
+
+
+def _grey(panel: Axes, image: np.ndarray, title: str) -> None:
+    panel.imshow(image, cmap="gray", vmin=0, vmax=255)
+    panel.set(title=title, xticks=range(0, image.shape[1], 200), yticks=range(0, image.shape[0], 200))
+
+
+def _first_layers(image: np.ndarray, rank: int) -> np.ndarray:
+    left, size, right = np.linalg.svd(image, full_matrices=False)
+    return np.einsum("ik,k,kj->ij", left[:, :rank], size[:rank], right[:rank])
+
+
+@in_style
+def spectra(matrices: Mapping[str, np.ndarray]) -> Figure:
+    """Singular values of several matrices, each as a share of its matrix's Frobenius norm, largest first."""
+    figure = card(3.4)
+    panel = figure.subplots()
+    for (name, matrix), colour, line, marker in zip(matrices.items(), PALETTE, LINES, MARKERS, strict=False):
+        values = np.linalg.svd(matrix, compute_uv=False)
+        share = 100 * values / np.linalg.norm(values)
+        places = np.unique(np.geomspace(1, len(values), 12).astype(int)) - 1
+        panel.loglog(
+            np.arange(1, len(values) + 1),
+            share,
+            color=colour,
+            ls=line,
+            marker=marker,
+            ms=6,
+            markevery=places.tolist(),
+            label=name,
+        )
+    panel.yaxis.set_major_formatter("{x:g}")
+    panel.xaxis.set_major_formatter("{x:.0f}")
+    panel.set(xlabel="index of the singular value (1 = largest)", ylabel="share of the norm (%)")
+    panel.legend()
+    return figure
+
+
+@in_style
+def wine_maps(X: np.ndarray, classes: np.ndarray) -> Figure:
+    """Scores on the first two principal components, raw (left) and with standardised columns (right)."""
+    figure = card(3.9)
+    raw, scaled = figure.subplots(1, 2)
+    for panel, data in ((raw, X), (scaled, StandardScaler().fit_transform(X))):
+        scores = PCA(2).fit_transform(data)
+        for label, colour, marker in zip(np.unique(classes), PALETTE, MARKERS, strict=False):
+            panel.plot(
+                *scores[classes == label].T,
+                marker,
+                color=colour,
+                ms=5,
+                alpha=0.8,
+                mew=0,
+                label=f"cultivar {label}" if panel is raw else None,
+            )
+    raw.set(
+        title="raw columns", xlabel="component 1 (raw units)", ylabel="component 2 (raw units)"
+    )
+    scaled.set(title="standardised", xlabel="component 1 (standard deviations)")
+    scaled.set(ylabel="component 2 (standard deviations)")
+    figure.legend(loc="outside upper center", ncols=3)
+    return figure

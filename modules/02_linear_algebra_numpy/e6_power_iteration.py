@@ -1,0 +1,487 @@
+# ---
+# title: Find the dominant eigenpair by power iteration
+# id: power_iteration
+# version: 1
+# skills: [S025, S108, S124, S044]
+# stars: 2
+# minutes: 20
+# limit: 2
+# ---
+
+# %% [markdown]
+# The 13 measurements of the wine data have a 13 x 13 correlation matrix, and `np.linalg.eigh` takes it apart
+# at once. For a vocabulary of 50,000 words the matrix has 2.5 billion entries and the full decomposition some
+# $10^{14}$ operations. Most of the time one pair is asked for: the leading direction of a data set, the
+# ranking of pages by their links, the largest curvature, which bounds the learning rate. For that one pair it
+# is enough to multiply a vector by the matrix again and again.
+#
+# Write `power_iteration(A, rng, tol, max_iter)`, which returns a tuple `(lam, v)`.
+#
+# - `A` is a symmetric matrix of shape `(n, n)`, of floats or integers, perhaps read-only. One eigenvalue is
+#   **dominant**: all others have at most 0.9 times its absolute value. It may be negative. The entries may
+#   lie near 1e30 or near 1e-30.
+# - `lam` is the dominant eigenvalue, a float with its sign; `v` is its eigenvector, a float64 array of shape
+#   `(n,)` and length 1. The sign of `v` is free.
+# - Start from a random vector drawn from `rng`, a `numpy.random.Generator`, and use no other randomness. A
+#   fixed start, such as all ones, may be an eigenvector of another eigenvalue and will then stay one.
+# - The estimate that goes with a unit vector `v` is `lam = v @ A @ v`. Stop as soon as $\lVert A v -
+#   \text{lam}\, v \rVert \le \text{tol} \cdot |\text{lam}|$, and after `max_iter` steps in any case; then
+#   return the last estimate. `max_iter` is a safety net and can be huge.
+# - For the zero matrix return 0.0 and any unit vector.
+# - `np.linalg.eig`, `eigh`, `eigvals`, `eigvalsh`, `svd` and their relatives in SciPy are off limits; `norm`
+#   is fine.
+#
+# $\begin{pmatrix} 1 & 2 \\ 2 & -2 \end{pmatrix}$ has the eigenvalues 2 and −3. So `power_iteration(A, rng,
+# 1e-10, 1000)` returns −3.0 and $\pm(0.4472, -0.8944)$. From the correlations of the wine data, in the cell
+# below, you get 4.7059: the leading direction holds 4.7059 / 13, or 36 %, of the variance of the standardised
+# measurements.
+
+# %%
+import numpy as np
+from sklearn.datasets import load_wine
+
+correlations = np.corrcoef(load_wine().data, rowvar=False)  # (13, 13)
+
+
+# %% role="answer"
+def power_iteration(A, rng, tol, max_iter):
+    """Return the eigenvalue of largest absolute value of a symmetric matrix, and a unit eigenvector of it.
+
+    A: (n, n), symmetric, integers or floats, not changed; the zero matrix gives 0.0 and any unit vector.
+    rng: numpy.random.Generator, the source of the start vector. tol: the iteration stops as soon as the norm
+    of A v - lam v is at most tol * |lam|. max_iter: the most steps to take.
+    Returns (lam, v): a float with its sign, and a float64 array of shape (n,) whose sign is free.
+
+    >>> lam, v = power_iteration(np.array([[1, 2], [2, -2]]), np.random.default_rng(0), 1e-10, 1000)
+    >>> round(lam, 6), v.shape, round(float(v @ v), 6)
+    (-3.0, (2,), 1.0)
+    """
+    ### BEGIN SOLUTION
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+    ### END SOLUTION
+
+
+# %% role="check" name="a float and a float64 vector" points=0
+result = power_iteration(correlations, rng_for_answer(), 1e-10, 1000)
+assert isinstance(result, tuple) and len(result) == 2, (
+    f"power_iteration(correlations, rng, 1e-10, 1000) returned {kind(result)}; promised is a tuple (lam, v)."
+)
+lam, v = result
+assert isinstance(lam, (float, np.floating)), f"lam comes first and is a float; yours is {kind(lam)}."
+assert kind(v) == "ndarray float64 (13,)", (
+    f"For a matrix of shape (13, 13), v is promised to be an ndarray float64 (13,); yours is {kind(v)}."
+)
+
+# %% role="check" name="touches nothing but rng" points=0
+pure(power_iteration, np.array([[1.0, 2.0], [2.0, -2.0]]), rng_for_answer(), 1e-10, 1000)
+
+# %% role="check" name="iterates by itself" points=0 needs="touches nothing but rng"
+banned = "eig eigh eigvals eigvalsh eigs eigsh eig_banded eigvals_banded lobpcg svd svdvals svds".split()
+found = sorted(mentions(*banned, *(f".{name}" for name in banned)))
+assert not found, (
+    f"You use {', '.join(found)}, which computes the pair for you. Iterate products A @ v instead."
+)
+
+# %% role="check" name="the worked examples" points=0
+lam, v = power_iteration(np.array([[1, 2], [2, -2]]), rng_for_answer(), 1e-10, 1000)
+assert close(lam, -3.0, rtol=1e-8), f"For [[1, 2], [2, -2]] lam is -3, you returned {lam:.6g}."
+assert close(np.abs(v), [1 / np.sqrt(5), 2 / np.sqrt(5)], rtol=1e-4) and v[0] * v[1] < 0, (
+    f"For [[1, 2], [2, -2]] v is (0.4472, -0.8944) or its opposite, you returned {v}."
+)
+lam, _ = power_iteration(correlations, rng_for_answer(), 1e-10, 1000)
+assert abs(lam - 4.70585025) < 1e-6, f"The wine's correlations give lam = 4.70585, you returned {lam:.6g}."
+
+# %% role="check" name="the zero matrix" points=0 needs="iterates by itself"
+for n in (3, 1):
+    lam, v = power_iteration(np.zeros((n, n)), rng_for_answer(), 1e-10, 50)
+    assert lam == 0 and close(np.linalg.norm(v), 1.0), (
+        f"power_iteration(np.zeros(({n}, {n})), rng, 1e-10, 50) returned {lam} and {v}; "
+        "promised are 0.0 and a vector of length 1."
+    )
+
+
+# %% role="shared"
+def symmetric(rng, n, dominant):
+    """A read-only symmetric matrix; its other eigenvalues have 0.3 to 0.9 times the dominant one's size."""
+    others = rng.uniform(0.3, 0.9, n - 1) * rng.choice([-1, 1], n - 1) * dominant
+    basis, _ = np.linalg.qr(rng.standard_normal((n, n)))
+    A = (basis * np.array([dominant, *others])) @ basis.T
+    A = (A + A.T) / 2
+    A.flags.writeable = False
+    return A
+
+
+def hub(rng, n, sign):
+    """One centre linked with n - 1 others, behind an entry that is linked with nothing.
+
+    The eigenvalues are 2 (the first axis is an eigenvector), 1 (equal entries on the linked ones) and n + 1.
+    """
+    linked = np.eye(n, dtype=np.int64) * 2
+    centre = rng.integers(n)
+    linked[centre, :] = linked[:, centre] = -1
+    linked[centre, centre] = n
+    A = np.zeros((n + 1, n + 1), dtype=np.int64)
+    A[0, 0] = 2
+    A[1:, 1:] = linked
+    return sign * A
+
+
+def relative_residual(A, lam, v):
+    """|A v - lam v| / |lam|; infinite where that is undefined."""
+    with np.errstate(all="ignore"):
+        size = np.linalg.norm(A @ v - lam * v) / abs(lam)
+    return size if np.isfinite(size) else np.inf
+
+
+# %% role="check" name="the dominant eigenvalue" points=1 hidden=true needs="iterates by itself"
+cases = [hub(rng, n, 1)[1:, 1:] for n in (4, 6)] + [hub(rng, n, sign) for n in (3, 5, 8) for sign in (1, -1)]
+cases += [symmetric(rng, int(rng.integers(1, 10)), sign * rng.uniform(0.5, 2)) for sign in (1, -1) * 12]
+for A in cases:
+    call = f"power_iteration(A, rng, 1e-10, 2000) with A of shape {A.shape} and dtype {A.dtype}"
+    lam, v = power_iteration(A, rng_for_answer(), 1e-10, 2000)
+    lam, v = float(lam), np.asarray(v, dtype=np.float64)
+    dominant = max(np.linalg.eigvalsh(A), key=abs)
+    assert abs(lam - dominant) <= 1e-8 * abs(dominant), (
+        f"{call} returned lam = {lam:.6g}: not the eigenvalue of largest absolute value, or not its sign."
+    )
+    assert v.shape == (len(A),) and close(np.linalg.norm(v), 1.0), (
+        f"{call} returned a v of shape {v.shape} and length {np.linalg.norm(v):.6g}; its length should be 1."
+    )
+    assert relative_residual(A, lam, v) <= 1e-4, f"{call} returned a v that is no eigenvector for its lam."
+
+# %% role="check" name="every scale" points=1 hidden=true needs="the zero matrix"
+for scale in (1e30, 1e-30) * 12:
+    A = symmetric(rng, int(rng.integers(2, 8)), rng.choice([-1, 1]) * scale)
+    call = f"power_iteration(A, rng, 1e-10, 1000) with A of shape {A.shape} and entries near {scale:g}"
+    lam, v = power_iteration(A, rng_for_answer(), 1e-10, 1000)
+    lam, v = float(lam), np.asarray(v, dtype=np.float64)
+    dominant = max(np.linalg.eigvalsh(A), key=abs)
+    assert abs(lam - dominant) <= 1e-8 * abs(dominant), f"{call} did not return the dominant eigenvalue."
+    assert v.shape == (len(A),) and close(np.linalg.norm(v), 1.0), f"{call} did not return a unit vector."
+    assert relative_residual(A, lam, v) <= 1e-4, f"{call} returned a v that is no eigenvector for its lam."
+
+# %% role="check" name="stops at tol" points=2 hidden=true needs=["the dominant eigenvalue", "every scale"]
+for sign in (1, -1) * 10:
+    A = symmetric(rng, int(rng.integers(3, 10)), sign * rng.uniform(0.5, 2))
+    lam, v = power_iteration(A, rng_for_answer(), 0.1, 2000)
+    assert relative_residual(A, float(lam), np.asarray(v, dtype=np.float64)) > 1e-9, (
+        f"power_iteration(A, rng, 0.1, 2000) with A of shape {A.shape} went on long after |A v - lam v| was at "
+        "most 0.1 * |lam|: what you returned is right to nine digits and more. Stop as soon as tol is met."
+    )
+for sign in (1, -1):
+    A = symmetric(rng, 6, 1.5 * sign)
+    lam, v = power_iteration(A, rng_for_answer(), 1e-10, 10**8)
+    assert relative_residual(A, float(lam), np.asarray(v, dtype=np.float64)) <= 1e-4, (
+        f"power_iteration(A, rng, 1e-10, 10**8) with A of shape {A.shape} returned a v that is no eigenvector."
+    )
+
+# %% [markdown] role="hint"
+# Follow `v` for three steps by hand, for `[[2, 0], [0, -5]]` from `(1, 1)`. Which entry takes over? What
+# happens to its sign from step to step, and to its size if you never scale? Which of the quantities that you
+# could watch settles down?
+
+# %% [markdown] role="hint"
+# One step: compute the product `A @ v` once; `lam` is `v` times that product; the residual is the product
+# minus `lam * v`. If its norm is at most `tol * abs(lam)`, you are done; only otherwise divide the product by
+# its own norm to get the next `v`. In this order the zero matrix stops before anything is divided by zero.
+
+# %% [markdown] role="hint"
+# ```python
+# v = rng.standard_normal(len(A))
+# v /= np.linalg.norm(v)
+# product = A @ v
+# lam = v @ product
+# for _ in range(max_iter):
+#     if ____:
+#         break
+#     v = product / np.linalg.norm(product)
+#     product = A @ v
+#     lam = v @ product
+# return float(lam), v
+# ```
+
+# %% [markdown] role="explanation"
+# Write the start as a sum of eigenvectors. Each product multiplies the share of eigenvector $i$ by
+# $\lambda_i$, so relative to the dominant share all others shrink by $|\lambda_i / \lambda_1|$ a step. With
+# 0.9 that makes 22 steps for a factor of ten, about 220 for `tol=1e-10`, at $n^2$ multiplications each.
+# Scaling changes no direction; it only keeps the numbers in range.
+#
+# The residual is the stopping rule that cannot be fooled. For a negative eigenvalue `v` changes its sign at
+# every step, so `norm(v_new - v)` stays near 2 for ever. And `lam` settles long before `v` does: its error is
+# about the square of the error of `v`. For a symmetric matrix the residual even comes with a guarantee: some
+# eigenvalue lies within $\lVert A v - \text{lam}\, v \rVert$ of `lam`.
+#
+# For all eigenvalues, or up to a few thousand rows, take `np.linalg.eigh`. For a few pairs of a large sparse
+# matrix take `scipy.sparse.linalg.eigsh`: the Lanczos method also needs nothing but products `A @ v`, and
+# makes more of each.
+
+
+# %% role="alternative" name="stops when lam settles"
+def power_iteration(A, rng, tol, max_iter):
+    A = np.array(A, dtype=float)
+    v = rng.uniform(-1.0, 1.0, size=A.shape[1])
+    lam, steps = np.inf, 0
+    while True:
+        v = v / np.sqrt((v * v).sum())
+        previous, lam = lam, float(v.dot(A).dot(v))
+        steps += 1
+        if lam == 0 and not A.any():
+            return 0.0, v
+        if abs(lam - previous) <= tol * abs(lam) or steps > max_iter:
+            return lam, v
+        v = A.dot(v)
+
+
+# %% role="alternative" name="compares directions up to the sign"
+def power_iteration(A, rng, tol, max_iter):
+    def unit(w):
+        return w / np.linalg.norm(w)
+
+    new = unit(rng.normal(size=np.shape(A)[0]))
+    for _ in range(max_iter if np.any(A) else 0):
+        old, new = new, unit(np.dot(A, new))
+        if min(np.linalg.norm(new - old), np.linalg.norm(new + old)) <= tol:
+            break
+    return np.float64(new @ A @ new), new
+
+
+# %% role="alternative" name="squares the matrix"
+def power_iteration(A, rng, tol, max_iter):
+    start = rng.standard_normal(len(A))
+    power = np.eye(len(A))
+    largest = np.abs(A).max()
+    if largest == 0:
+        return 0.0, start / np.linalg.norm(start)
+    scaled = A / largest
+    for step in range(max_iter):
+        v = power @ start
+        v = v / np.linalg.norm(v)
+        lam = v @ scaled @ v
+        residual = scaled @ v - lam * v
+        if residual @ residual <= (tol * lam) ** 2:
+            break
+        power = power @ power if step else scaled
+        power = power / np.abs(power).max()
+    return float(lam * largest), v
+
+
+# %% role="misconception" name="returns the size of lam" fails="the dominant eigenvalue"
+# The norm of A v is the absolute value of lam, so a negative eigenvalue comes out positive. v @ A @ v, for a
+# unit vector v, keeps the sign.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    lam = 0.0
+    for _ in range(max_iter):
+        product = A @ v
+        previous, lam = lam, np.linalg.norm(product)
+        if lam == 0:
+            break
+        v = product / lam
+        if abs(lam - previous) <= tol * lam:
+            break
+    return float(lam), v
+
+
+# %% role="misconception" name="starts from ones" fails="the dominant eigenvalue"
+# Wherever all rows of A have one sum, the vector of ones is an eigenvector of A: you start on it and stay on
+# it, whatever larger eigenvalue there is. A random start from rng has a share of every direction.
+def power_iteration(A, rng, tol, max_iter):
+    v = np.ones(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="starts from the first axis" fails="the dominant eigenvalue"
+# If the first row of A is zero next to its diagonal, (1, 0, ..., 0) is an eigenvector: you start on it and
+# never leave it. A random start from rng has a share of every direction.
+def power_iteration(A, rng, tol, max_iter):
+    v = np.zeros(len(A))
+    v[0] = 1.0
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="returns A v instead of v" fails="the dominant eigenvalue"
+# What you return has the length |lam| and not 1: it is the product before scaling. Divide it by its norm once
+# more, or return the vector that you multiplied.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    for _ in range(max_iter):
+        unit = v / np.linalg.norm(v)
+        v = A @ unit
+        lam = unit @ v
+        if np.linalg.norm(v - lam * unit) <= tol * abs(lam):
+            break
+    return float(lam), v
+
+
+# %% role="misconception" name="never scales v" fails="every scale"
+# Without scaling, v grows or shrinks by |lam| in every step: at 1e30 it is infinite after ten steps, at 1e-30
+# it is 0. Divide by the norm in each step; the direction stays the same.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    for _ in range(max_iter):
+        product = A @ v
+        lam = (v @ product) / (v @ v)
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam) * np.linalg.norm(v):
+            break
+        v = product
+    return float(lam), v / np.linalg.norm(v)
+
+
+# %% role="misconception" name="leaves |lam| out of the stopping rule" fails="every scale"
+# Your rule stops at a residual of tol, without the factor |lam|. For a matrix with entries near 1e-30 every
+# vector passes that, the random start included. Compare with tol * abs(lam).
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol:
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="waits until v stops moving" fails="stops at tol"
+# For a negative eigenvalue A turns v around in each step, so the norm of v_new - v stays near 2 and your loop
+# runs to max_iter. Watch the residual A v - lam v, which does not mind the sign.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    for _ in range(max_iter):
+        product = A @ v
+        size = np.linalg.norm(product)
+        if size == 0:
+            break
+        previous, v = v, product / size
+        if np.linalg.norm(v - previous) <= tol:
+            break
+    return float(v @ A @ v), v
+
+
+# %% role="misconception" name="always takes max_iter steps" fails="stops at tol"
+# Your loop never looks at tol, so it costs max_iter products even where twenty would do. Compute the residual
+# in each step and leave the loop once its norm is at most tol * abs(lam).
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    for _ in range(max_iter):
+        product = A @ v
+        if not product.any():
+            break
+        v = product / np.linalg.norm(product)
+    return float(v @ A @ v), v
+
+
+# %% role="misconception" name="divides by a norm of zero" fails="the zero matrix"
+# A zero matrix makes A v zero, and dividing it by its norm makes every entry nan. Look at the residual before
+# you scale: for a zero matrix it is 0, and you are done.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    lam = 0.0
+    for _ in range(max_iter):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+        lam = v @ A @ v
+        if np.linalg.norm(A @ v - lam * v) <= tol * abs(lam):
+            break
+    return float(lam), v
+
+
+# %% role="misconception" name="draws from the global generator" fails="touches nothing but rng"
+# np.random.randn and its kin share one hidden state with every other caller: your result cannot be repeated
+# on its own, and you change theirs. Draw from the rng that you were given: rng.standard_normal(n).
+def power_iteration(A, rng, tol, max_iter):
+    v = np.random.randn(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="returns v first" fails="a float and a float64 vector"
+# You return (v, lam). The order that was promised is (lam, v), as in the results of np.linalg.eigh.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return v, float(lam)
+
+
+# %% role="misconception" name="asks NumPy for the eigenvectors" fails="iterates by itself"
+# np.linalg.eigh computes all n pairs with some n**3 operations. Here you need one, from products A @ v only:
+# that is what remains possible when the matrix is too large for eigh.
+def power_iteration(A, rng, tol, max_iter):
+    values, vectors = np.linalg.eigh(A)
+    place = np.abs(values).argmax()
+    return float(values[place]), vectors[:, place].copy()
+
+
+# %% role="variant" of="returns the size of lam"
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.normal(size=len(A))
+    v = v / np.linalg.norm(v)
+    for _ in range(max_iter):
+        w = A @ v
+        rayleigh = v @ w
+        if np.linalg.norm(w - rayleigh * v) <= tol * abs(rayleigh):
+            break
+        v = w / np.linalg.norm(w)
+    return float(abs(rayleigh)), v
+
+
+# %% role="variant" of="waits until v stops moving"
+def power_iteration(A, rng, tol, max_iter):
+    step, moved = 0, np.inf
+    new = rng.standard_normal(A.shape[0])
+    new = new / np.sqrt(new @ new)
+    while moved > tol and step < max_iter and A.any():
+        old = new
+        new = A.dot(old)
+        new = new / np.sqrt(new @ new)
+        moved = np.sqrt(((new - old) ** 2).sum())
+        step += 1
+    return float(new.dot(A.dot(new))), new

@@ -1,0 +1,122 @@
+"""What tests of several folders share: a JupyterLab started the way a learner starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+READY_WITHIN = 90.0
+ENDS_WITHIN = 15.0
+
+
+@dataclass(frozen=True)
+class RunningLab:
+    """A JupyterLab that `course lab` runs, and where it can be reached."""
+
+    process: subprocess.Popen[bytes]
+    directory: Path
+    address: str
+    """Such as `http://127.0.0.1:8889`."""
+    page: str
+    """Path below the address that a browser opens first."""
+    token: str
+    log: Path
+
+    def get(self, path: str) -> str:
+        """Fetch a path below the address; raises `urllib.error.URLError` while nobody answers."""
+        request = urllib.request.Request(
+            f"{self.address}{path}", headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.read().decode()
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C: the whole group is interrupted, as by a terminal; return the exit code."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return self.process.wait(ENDS_WITHIN)
+
+
+LabStarter = "Callable[..., AbstractContextManager[RunningLab]]"
+
+
+@pytest.fixture(scope="session")
+def lab_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Hold everything that Jupyter, IPython and Matplotlib would keep in a home folder."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def private_environment(lab_home: Path) -> dict[str, str]:
+    """Return an environment in which nothing of the person's own settings and data is read or written."""
+    names = (
+        *("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR"),
+        *("JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR", "MPLCONFIGDIR", "MLE_COURSE_HOME", "HOME"),
+    )
+    return {**os.environ, **{name: str(lab_home / name.lower()) for name in names}}
+
+
+@pytest.fixture(scope="session")
+def run_lab(private_environment: dict[str, str], lab_home: Path) -> LabStarter:
+    """Return a context manager `run_lab(directory, *options)` around `course lab --no-browser`."""
+
+    @contextmanager
+    def run(directory: Path, *options: str) -> Iterator[RunningLab]:
+        log = lab_home / f"lab-{time.monotonic_ns()}.log"
+        command = [sys.executable, "-m", "course", "lab", str(directory), "--no-browser", *options]
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command, env=private_environment, stdout=output, stderr=output, start_new_session=True
+            )
+        try:
+            yield _ready(process, directory, log)
+        finally:
+            _end(process)
+
+    return run
+
+
+def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> RunningLab:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline and process.poll() is None:
+        time.sleep(0.1)
+        address = re.search(r"^JupyterLab: (http://[^/]+)(/\S+)\?token=(\w+)$", log.read_text(), re.MULTILINE)
+        if address:
+            lab = RunningLab(process, directory, *address.groups(), log=log)
+            if _answers(lab):
+                return lab
+    pytest.fail(f"JupyterLab was not ready within {READY_WITHIN:.0f} s. Its output:\n{log.read_text()}")
+
+
+def _answers(lab: RunningLab) -> bool:
+    try:
+        return bool(lab.get("/api/status"))
+    except urllib.error.URLError:
+        return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the server and its kernels: as a group, politely first."""
+    for request in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, request)
+            process.wait(ENDS_WITHIN)
+        except ProcessLookupError:
+            return
+        except subprocess.TimeoutExpired:
+            continue

@@ -1,0 +1,94 @@
+"""`course lab` opens JupyterLab on a workspace, whatever the machine looks like."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course import lab
+from course.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+pytestmark = pytest.mark.xdist_group("lab")
+
+
+@pytest.fixture
+def usual_port_taken() -> Iterator[int]:
+    """Occupy JupyterLab's usual port, unless somebody else already does."""
+    with socket.socket() as server:
+        try:
+            server.bind((lab.HOST, lab.USUAL_PORTS[0]))
+            server.listen()
+        except OSError:
+            pass
+        yield lab.USUAL_PORTS[0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder to be, with a name that breaks careless code."""
+    return tmp_path / "cours d'été" / "my work"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends the server by a POSIX signal to its group")
+def test_it_starts_again_and_again_beside_another_server(
+    run_lab: Callable[..., AbstractContextManager], folder: Path, usual_port_taken: int
+) -> None:
+    """With the usual port taken and a difficult path, the address it prints works, and Ctrl-C ends it with 0."""
+    for _ in range(2):
+        with run_lab(folder) as server:
+            notebooks = json.loads(server.get("/api/contents"))["content"]
+            assert not server.address.endswith(f":{usual_port_taken}")
+            assert "jupyter-config-data" in server.get(server.page)
+            assert [entry["name"] for entry in notebooks] == sorted(
+                path.name for path in folder.iterdir() if not path.name.startswith(".")
+            )
+            assert server.interrupt() == 0
+
+
+def test_a_port_asked_for_and_taken_is_reported(folder: Path, usual_port_taken: int) -> None:
+    """`--port` never silently becomes another port."""
+    folder.mkdir(parents=True)
+
+    with pytest.raises(WorkspaceError, match=f"Port {usual_port_taken} is taken"):
+        lab.start(folder, usual_port_taken)
+
+
+@pytest.mark.parametrize("port", [-1, 65536])
+def test_a_port_that_cannot_exist_is_reported(folder: Path, port: int) -> None:
+    """A mistyped port is a message, not a traceback."""
+    with pytest.raises(WorkspaceError, match="expected a free one"):
+        lab.start(folder, port)
+
+
+def test_the_first_visit_opens_the_first_lesson(folder: Path) -> None:
+    """A new learner lands in a notebook; afterwards JupyterLab restores what was open."""
+    (folder / "01_été").mkdir(parents=True)
+    (folder / "01_été/lesson.ipynb").touch()
+    assert lab.first_page(folder) == "/lab/tree/01_%C3%A9t%C3%A9/lesson.ipynb"
+
+    (folder / lab.LAYOUT).mkdir(parents=True)
+    assert lab.first_page(folder) == "/lab"
+
+
+def test_a_workspace_without_notebooks_still_opens(folder: Path) -> None:
+    """An edition without content opens on the file browser."""
+    folder.mkdir(parents=True)
+
+    assert lab.first_page(folder) == "/lab"
+
+
+def test_the_token_is_not_on_the_command_line(folder: Path) -> None:
+    """Other people on the machine can list command lines, and must not find the key there."""
+    session = lab.Session(folder, 8888, "secret", "/lab")
+
+    assert not any("secret" in argument for argument in lab.command(session, browser=True))
+    assert "secret" in session.url
