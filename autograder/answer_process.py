@@ -64,7 +64,11 @@ def _limit_resources() -> None:
     with contextlib.suppress(ImportError):
         import resource
 
-        for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, FILE_SIZE), (resource.RLIMIT_CORE, 0)):
+        for limit, most in (
+            (resource.RLIMIT_AS, MEMORY),
+            (resource.RLIMIT_FSIZE, FILE_SIZE),
+            (resource.RLIMIT_CORE, 0),
+        ):
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (most, most))
 

@@ -32,7 +32,13 @@ def as_json(result: Result) -> dict[str, Any]:
         "points": result.points,
         "max": result.max_points,
         "verdicts": [
-            {"check": v.check, "hidden": v.hidden, "verdict": str(v.kind), "points": v.points, "message": v.message}
+            {
+                "check": v.check,
+                "hidden": v.hidden,
+                "verdict": str(v.kind),
+                "points": v.points,
+                "message": v.message,
+            }
             for v in result.verdicts
         ],
         "diagnosis": {"name": diagnosis.name, "remedy": diagnosis.remedy} if diagnosis else None,

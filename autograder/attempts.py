@@ -45,6 +45,7 @@ class Tries:
 
     @property
     def may_see_solution(self) -> bool:
+        """Whether the solution opens without giving up."""
         return self.passed or self.honest >= HONEST_ATTEMPTS
 
 

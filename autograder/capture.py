@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from autograder.verdict import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 MAX_TEXT = 4_000
 MAX_KEPT = 1_000_000
@@ -50,7 +50,7 @@ class Capture:
         self.warnings: list[warnings.WarningMessage] = []
 
     @contextmanager
-    def active(self, *, descriptors: bool = False) -> Iterator[Capture]:
+    def active(self, *, descriptors: bool = False) -> Generator[Capture]:
         """Redirect streams, warnings and logging; with `descriptors` also what C code writes."""
         with ExitStack() as stack:
             if descriptors:
@@ -83,9 +83,12 @@ def _distinct(found: list[warnings.WarningMessage]) -> tuple[str, ...]:
 
 
 @contextmanager
-def _log_handlers_moved(target: io.StringIO) -> Iterator[None]:
+def _log_handlers_moved(target: io.StringIO) -> Generator[None]:
     """Handlers that learners set up hold the notebook's own streams: point them elsewhere meanwhile."""
-    loggers = [logging.getLogger(), *(x for x in logging.root.manager.loggerDict.values() if isinstance(x, logging.Logger))]
+    loggers = [
+        logging.getLogger(),
+        *(x for x in logging.root.manager.loggerDict.values() if isinstance(x, logging.Logger)),
+    ]
     moved = []
     for handler in {handler for logger in loggers for handler in logger.handlers}:
         if isinstance(handler, logging.StreamHandler) and handler.stream in (sys.stdout, sys.stderr):
@@ -99,7 +102,7 @@ def _log_handlers_moved(target: io.StringIO) -> Iterator[None]:
 
 
 @contextmanager
-def _descriptors_silenced() -> Iterator[None]:
+def _descriptors_silenced() -> Generator[None]:
     with tempfile.TemporaryFile() as sink, ExitStack() as stack:
         for number in (1, 2):
             with suppress(OSError):

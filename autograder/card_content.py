@@ -41,14 +41,21 @@ WRONG = (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY)
 MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 8, 3, 12
 
 NEXT = {
+    Kind.PASSED: "Go on to the next exercise.",
     Kind.FAILED: "Change your answer, run its cell, and check again.",
     Kind.RAISED: "Mend the line that the arrow points at, run the cell, and check again.",
     Kind.TIMEOUT: "Look for a loop that never ends or a step that repeats too often; change it, run the cell, and check again.",
     Kind.MEMORY: "Look for the step that makes something much larger than the input; change it, run the cell, and check again.",
-    Kind.NOT_ATTEMPTED: "One line that returns something of the promised shape is a beginning: write it, run the cell, and check again.",
+    Kind.NOT_ATTEMPTED: "A first line that returns something of the promised shape is enough to begin; the checks tell you what is missing.",
     Kind.BLOCKED: "Change your answer, run its cell, and check again.",
     Kind.UNAVAILABLE: "Install what is missing, restart the kernel, run the notebook, and check again. Or go on with another exercise.",
     Kind.BROKEN: "Keep your answer as it is and go on with another exercise. Please report the text below, so that we can mend it.",
+}
+
+_HINT = 'For a hint: `from autograder import hint; hint("{}")`'
+_OFFERS = {
+    **dict.fromkeys((*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED), _HINT),
+    Kind.PASSED: 'To compare with our solution: `from autograder import solution; solution("{}")`',
 }
 
 
@@ -124,11 +131,13 @@ def _passed(result: Result) -> Iterator[Block]:
     if result.explanation:
         yield Subject("Why it works")
         yield Prose(shown(result.explanation, 12_000, 250))
+    yield _next(result, Kind.PASSED)
 
 
 def _broken(result: Result) -> Iterator[Block]:
     yield Text(
-        "This is our mistake, not yours: a check of this exercise went wrong by itself. Your answer was not judged, "
+        "This is our mistake, not yours: a check of this exercise went wrong by itself. Your "
+        "answer was not judged, "
         "and no points were given or taken."
     )
     yield _next(result, Kind.BROKEN)
@@ -147,7 +156,7 @@ def _not_judged(result: Result, focus: Verdict) -> Iterator[Block]:
     if any(verdict.kind is not focus.kind for verdict in result.verdicts):
         yield Subject("All checks")
         yield _checks(result)
-    else:
+    elif focus.kind is Kind.NOT_ATTEMPTED:
         yield Fold("What will be checked", (_checks(result),))
 
 
@@ -173,7 +182,9 @@ def _raised(raised: Raised, message: str) -> Iterator[Block]:
         yield Text(shown(said, 1_000, 14))
     if len(raised.lines) > 1:
         outer = raised.lines[:-1][-MAX_FRAMES:]
-        yield Text("\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer), "On the way there")
+        yield Text(
+            "\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer), "On the way there"
+        )
     if raised.lines:
         yield _source(raised.lines[-1])
 
@@ -181,7 +192,9 @@ def _raised(raised: Raised, message: str) -> Iterator[Block]:
 def _source(line: SourceLine) -> Source:
     context = line.context or ((line.number, line.text),)
     nearest = sorted(context, key=lambda row: abs(row[0] - line.number))[:7]
-    return Source(_place(line), tuple((number, shown(text, 160)) for number, text in sorted(nearest)), line.number)
+    return Source(
+        _place(line), tuple((number, shown(text, 160)) for number, text in sorted(nearest)), line.number
+    )
 
 
 def _place(line: SourceLine) -> str:
@@ -195,7 +208,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
         yield Values((("The call", _call(verdict)),))
     expected = "" if verdict.hidden else verdict.expected
     parts = (("Your answer", verdict.answer), ("Expected", expected))
-    if values := tuple((label, shown(text, 900, 14)) for label, text in parts if text):
+    if values := tuple((label, shown(text, 900, 14, 240)) for label, text in parts if text):
         yield Values(values)
     if verdict.difference and not verdict.hidden:
         yield Text(shown(verdict.difference, 300, 3), "Difference")
@@ -205,7 +218,9 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
 
 def _call(verdict: Verdict) -> str:
     """Return the call and, below it, each argument with its name in a column of its own."""
-    arguments = [(shown(name, 30), shown(text, 450, 9)) for name, text in verdict.arguments[:MAX_ARGUMENTS]]
+    arguments = [
+        (shown(name, 30), shown(text, 450, 9, 240)) for name, text in verdict.arguments[:MAX_ARGUMENTS]
+    ]
     width = max((len(name) for name, _ in arguments), default=0)
     rows = [f"{name:<{width}} = {_indented(text, width + 3)}" for name, text in arguments]
     if more := len(verdict.arguments) - len(arguments):
@@ -220,8 +235,8 @@ def _indented(text: str, spaces: int) -> str:
 
 def _output(output: Output) -> Iterator[Block]:
     parts = (
-        ("Printed", shown(output.stdout, 1_500, 24)),
-        ("On standard error", shown(output.stderr, 800, 12)),
+        ("Printed", shown(output.stdout, 1_500, 24, 240)),
+        ("On standard error", shown(output.stderr, 800, 12, 240)),
         ("Warnings", "\n".join(shown(text, 200) for text in output.warnings[:5])),
     )
     if found := tuple(Values(((label, text),)) for label, text in parts if text.strip()):
@@ -242,6 +257,6 @@ def _row(verdict: Verdict) -> tuple[Mark, str, str, str]:
 
 
 def _next(result: Result, kind: Kind) -> Text:
-    helps = kind in (*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED)
-    hint = f' For a hint: `from autograder import hint; hint("{shown(result.exercise, 60)}")`' if helps else ""
-    return Text(f"{NEXT[kind]}{hint}", "What to do now")
+    call = _OFFERS.get(kind, "")
+    offer = call.format(shown(result.exercise, 60)) if call else ""
+    return Text(f"{NEXT[kind]} {offer}".rstrip(), "What to do now")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from autograder.errors import AnswerRaised, AuthorError, MemoryExceeded
 from autograder.shorten import kind, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from autograder.boundary.judge_side import Call, JudgeSide
 
@@ -29,7 +29,8 @@ def helpers(side: JudgeSide, rng: np.random.Generator, roots: Sequence[str]) -> 
     from autograder.databases import database
 
     bound = _Bound(side, rng, roots)
-    names = "rng_for_answer raises pure unchanged random_untouched no_warnings memory_below separate draw mentions"
+    watching = "pure unchanged random_untouched no_warnings memory_below separate"
+    names = f"rng_for_answer raises draw mentions {watching}"
     return {
         "rng": rng,
         "close": close,
@@ -66,32 +67,33 @@ class _Bound:
             return function(*args, **kwargs)
 
     @contextmanager
-    def unchanged(self) -> Iterator[None]:
+    def unchanged(self) -> Generator[None]:
         """Fail when a call inside changes one of its arguments."""
         with self._watching(_fail_changed):
             yield
 
     @contextmanager
-    def random_untouched(self) -> Iterator[None]:
+    def random_untouched(self) -> Generator[None]:
         """Fail when a call inside draws from the global random state or seeds it."""
         with self._watching(_fail_random, "random"):
             yield
 
     @contextmanager
-    def no_warnings(self) -> Iterator[None]:
+    def no_warnings(self) -> Generator[None]:
         """Fail when a call inside warns."""
         with self._watching(_fail_warned):
             yield
 
     @contextmanager
-    def memory_below(self, nbytes: float) -> Iterator[None]:
+    def memory_below(self, nbytes: float) -> Generator[None]:
         """Fail when a call inside needs more than `nbytes` bytes at its peak, result included."""
 
         def fail_greedy(call: Call) -> None:
             peak = call.notes.get("peak", 0)
             if type(peak) is not int or peak > nbytes:
                 raise MemoryExceeded(
-                    f"`{call.text}` used {peak / 1e6:,.1f} MB of memory at its peak, where at most {nbytes / 1e6:,.1f} MB are granted."
+                    f"`{call.text}` used {peak / 1e6:,.1f} MB of memory at its peak, where at "
+                    f"most {nbytes / 1e6:,.1f} MB are granted."
                 )
 
         with self._watching(fail_greedy, f"memory:{int(nbytes)}"):
@@ -102,7 +104,9 @@ class _Bound:
         pairs = self._side.notes_on(value).get("entangled") or []
         if pairs:
             one, other = pairs[0][:2]
-            raise AssertionError(f"{one} and {other} are the same object in memory: changing one changes the other.")
+            raise AssertionError(
+                f"{one} and {other} are the same object in memory: changing one changes the other."
+            )
         return value
 
     def draw(self, function: Any, *args: Any) -> Any:
@@ -112,11 +116,11 @@ class _Bound:
         return self._side.inquire("draw", function, args)
 
     def mentions(self, *names: str) -> set[str]:
-        """Return which of these names, `.attributes` and loops ("for", "while") the answer's text contains."""
+        """Return which of these names, `.attributes` and loops ("for", "while") the answer's text has."""
         return {str(name) for name in self._side.inquire("mentions", [*names], self._roots)} & {*names}
 
     @contextmanager
-    def _watching(self, watcher: Callable[[Call], None], *flags: str) -> Iterator[None]:
+    def _watching(self, watcher: Callable[[Call], None], *flags: str) -> Generator[None]:
         side = self._side
         added = {*flags} - side.flags
         side.flags |= added
@@ -132,7 +136,8 @@ def _fail_changed(call: Call) -> None:
     changed = call.notes.get("changed")
     if changed:
         raise AssertionError(
-            f"`{call.text}` changed its argument `{changed[0]}`. Work on a copy: whoever calls you still needs the original."
+            f"`{call.text}` changed its argument `{changed[0]}`. Work on a copy: whoever "
+            "calls you still needs the original."
         )
 
 
@@ -141,14 +146,16 @@ def _fail_aliased(call: Call) -> None:
     if aliases:
         part, argument = aliases[0][:2]
         raise AssertionError(
-            f"`{call.text}`: {part} shares its memory with `{argument}`, so changing one later changes the other. Return a copy."
+            f"`{call.text}`: {part} shares its memory with `{argument}`, so changing one "
+            "later changes the other. Return a copy."
         )
 
 
 def _fail_random(call: Call) -> None:
     if call.notes.get("random"):
         raise AssertionError(
-            f"`{call.text}` touched the global random state (`np.random.…` or `random.…`), which other code relies on."
+            f"`{call.text}` touched the global random state (`np.random.…` or `random.…`), "
+            "which other code relies on."
         )
 
 
@@ -164,10 +171,12 @@ class _Raises:
         self._side, self._types, self._match = side, types, match
         self.value: BaseException | None = None
 
-    def __enter__(self) -> _Raises:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind_: type[BaseException] | None, error: BaseException | None, _traceback: object) -> bool:
+    def __exit__(
+        self, kind_: type[BaseException] | None, error: BaseException | None, _traceback: object
+    ) -> bool:
         names = " or ".join(f"`{kind.__name__}`" for kind in self._types)
         if error is None:
             call = self._side.last
@@ -178,11 +187,13 @@ class _Raises:
         if not isinstance(error, self._types):
             call = self._side.last_raising
             text = f"`{call.text}`" if call else "your code"
-            raise AssertionError(
+            raise AssertionError(  # noqa: TRY004 -- it is the check that fails
                 f"{text} raised {error.raised.type}: {error.raised.message}, where {names} was promised."
             ) from error
         if self._match and not re.search(self._match, error.raised.message):
-            raise AssertionError(f"the message {error.raised.message!r} does not say {self._match!r}.") from error
+            raise AssertionError(
+                f"the message {error.raised.message!r} does not say {self._match!r}."
+            ) from error
         self.value = error
         return True
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from autograder.verify import Verified
     from course.exercise import Exercise
 
-app = typer.Typer(help="Check answers, and prove that the checks are right.", no_args_is_help=True, add_completion=False)
-console = Console()
+app = typer.Typer(
+    help="Check answers, and prove that the checks are right.", no_args_is_help=True, add_completion=False
+)
+console = Console(width=None if sys.stdout.isatty() else 120)
 errors = Console(stderr=True)
 
 Salts = Annotated[int, typer.Option(min=0, help="How many random salts besides salt 0.")]
@@ -60,7 +62,12 @@ def verify(
 @app.command("try")
 def try_(
     exercise_id: Annotated[str, typer.Argument(metavar="ID")],
-    answer: Annotated[str, typer.Argument(metavar="ANSWER.py|-", help="A file with the answer cell's text, or - for standard input.")],
+    answer: Annotated[
+        str,
+        typer.Argument(
+            metavar="ANSWER.py|-", help="A file with the answer cell's text, or - for standard input."
+        ),
+    ],
     salt: Annotated[int, typer.Option(min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
@@ -107,7 +114,9 @@ def _problems(verified: list[Verified], *, whole_course: bool) -> list[str]:
 
     problems = [f"{item.exercise.path}: {problem}" for item in verified for problem in item.problems]
     problems += [str(error) for error in version_problems([item.exercise for item in verified])]
-    problems += [f"{name} is not diagnosed as itself" for name in gates.undiagnosed_beyond_tolerance(verified)]
+    problems += [
+        f"{name} is not diagnosed as itself" for name in gates.undiagnosed_beyond_tolerance(verified)
+    ]
     return problems + (gates.unsealed_modules(verified) if whole_course else [])
 
 

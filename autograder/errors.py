@@ -1,12 +1,12 @@
 """The errors of the autograder.
 
-    GraderError(CourseError)        anything a command can explain
-    ├── AuthorError                 a check breaks the rules for checks: our fault, never the learner's
-    └── AnswerLost                  the process with the answer ended; carries why
-    Refused(ValueError)             a value that does not cross the boundary, or a malformed message
-    AnswerRaised(BaseException)     mark on every exception that came out of the learner's code
-    MemoryExceeded(AssertionError)  the answer needed more memory than a check grants
-    Expired(BaseException)          time is up; not an Exception, because learners catch those
+GraderError(CourseError)        anything a command can explain
+├── AuthorError                 a check breaks the rules for checks: our fault, never the learner's
+└── AnswerLost                  the process with the answer ended; carries why
+Refused(ValueError)             a value that does not cross the boundary, or a malformed message
+AnswerRaised(BaseException)     mark on every exception that came out of the learner's code
+MemoryExceeded(AssertionError)  the answer needed more memory than a check grants
+Expired(BaseException)          time is up; not an Exception, because learners catch those
 """
 
 from __future__ import annotations

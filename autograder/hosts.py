@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol, Self, cast
 
 from autograder.boundary.answer_side import AnswerSide
 from autograder.boundary.judge_side import JudgeSide
@@ -16,7 +16,7 @@ from autograder.errors import AnswerLost
 from autograder.prepared import prepare, setup_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from autograder.capture import Capture
     from course.exercise import Exercise
@@ -32,7 +32,7 @@ class Host(Protocol):
     def side(self) -> JudgeSide:
         """Return the judge side of a boundary to the answer, started again where it was lost."""
 
-    def limit(self, seconds: float) -> contextlib.AbstractContextManager[None]:
+    def limit(self, seconds: float, /) -> contextlib.AbstractContextManager[None]:
         """Bound what the answer side may take for replies inside the block."""
 
     def drop(self) -> None:
@@ -49,10 +49,12 @@ class LocalHost:
         answers.wire = LocalWire(self._side.serve)
 
     def side(self) -> JudgeSide:
+        """Return the one judge side there is."""
         return self._side
 
     @contextlib.contextmanager
-    def limit(self, _seconds: float) -> Iterator[None]:
+    def limit(self, _seconds: float) -> Generator[None]:
+        """Leave the limit to the judge: it runs in this process, too."""
         yield
 
     def drop(self) -> None:
@@ -71,12 +73,14 @@ class ProcessHost:
         self._side: JudgeSide | None = None
 
     def side(self) -> JudgeSide:
+        """Return the judge side, starting a child where there is none."""
         if self._side is None:
             self._side = self._start()
         return self._side
 
     @contextlib.contextmanager
-    def limit(self, seconds: float) -> Iterator[None]:
+    def limit(self, seconds: float) -> Generator[None]:
+        """Bound how long the judge waits for the child."""
         wire = self._wire()
         wire.deadline = time.monotonic() + seconds + GRACE
         try:
@@ -95,16 +99,14 @@ class ProcessHost:
                     pipe.close()
         self._child = self._side = None
 
-    def __enter__(self) -> ProcessHost:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.drop()
 
     def _wire(self) -> PipeWire:
-        wire = self.side().wire
-        assert isinstance(wire, PipeWire)
-        return wire
+        return cast("PipeWire", self.side().wire)
 
     def _start(self) -> JudgeSide:
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
@@ -112,10 +114,9 @@ class ProcessHost:
             [sys.executable, "-m", "autograder.answer_process", str(self.exercise.path)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=environment,
         )  # fmt: skip
-        assert self._child.stdin is not None
-        assert self._child.stdout is not None
+        to_child, from_child = (cast("IO[bytes]", pipe) for pipe in (self._child.stdin, self._child.stdout))
         side = JudgeSide(prepare(self.exercise).setup_types)
-        wire = PipeWire(self._child.stdout.fileno(), self._child.stdin.fileno(), side.serve)
+        wire = PipeWire(from_child.fileno(), to_child.fileno(), side.serve)
         side.wire = wire
         wire.deadline = time.monotonic() + START_SECONDS
         outcome, value, _ = side.ask("run", self.answer)

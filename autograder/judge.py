@@ -47,6 +47,7 @@ class Judged:
 
     @property
     def passed(self) -> bool:
+        """Whether every check passed."""
         return all(verdict.passed for verdict in self.verdicts)
 
 
@@ -55,7 +56,9 @@ def judge(exercise: Exercise, host: Host, salt: int = 0, *, ours: bool = False) 
     return _Judge(prepare(exercise), host, salt, ours=ours).run()
 
 
-def judge_here(exercise: Exercise, namespace: dict[str, Any], capture: Capture, salt: int = 0, *, ours: bool = False) -> Judged:
+def judge_here(
+    exercise: Exercise, namespace: dict[str, Any], capture: Capture, salt: int = 0, *, ours: bool = False
+) -> Judged:
     """Run all checks on an answer in this process."""
     return judge(exercise, LocalHost(exercise, namespace, capture), salt, ours=ours)
 
@@ -77,6 +80,7 @@ class _Judge:
         self.judged = Judged()
 
     def run(self) -> Judged:
+        """Run the checks in order, each in names of its own."""
         for check in self.exercise.checks:
             ending, side = self._end_of(check)
             if ending.kind in (Kind.FAILED, Kind.BROKEN) and not self.ours:
@@ -103,7 +107,10 @@ class _Judge:
         seconds = max(self.seconds_left, LEAST_SECONDS)
         trace = self.judged.traces[check.name] = Trace()
         try:
-            with self.host.limit(seconds), time_limit(seconds + (0 if isinstance(self.host, LocalHost) else 0.5)):
+            with (
+                self.host.limit(seconds),
+                time_limit(seconds + (0 if isinstance(self.host, LocalHost) else 0.5)),
+            ):
                 names = self._names(check, side, trace)
                 ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
         except (Expired, AnswerLost) as error:
@@ -131,7 +138,13 @@ class _Judge:
         rng = np.random.default_rng(seed)
         side.own_rng = rng
         tools = helpers(side, rng, self.prepared.roots)
-        return {**self.prepared.setup, **tools, "reference": self.prepared.reference, **answers, "__name__": "check"}
+        return {
+            **self.prepared.setup,
+            **tools,
+            "reference": self.prepared.reference,
+            **answers,
+            "__name__": "check",
+        }
 
     def _wrong_kind(self, answers: Mapping[str, Any]) -> str:
         for name, value in answers.items():
@@ -154,9 +167,7 @@ class _Judge:
             return _Ending(Kind.FAILED, str(error) or wording.unexplained(check.name), error)
         except Refused as error:
             return _Ending(Kind.FAILED, wording.refused(str(error)), error)
-        except AuthorError as error:
-            return _Ending(Kind.BROKEN, wording.broken(error), error)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 -- whose fault it is, the reference tells (_second_look)
             return _Ending(Kind.BROKEN, wording.broken(error), error)
         return _Ending(Kind.PASSED)
 

@@ -73,7 +73,9 @@ def from_cache(exercise: Exercise, salt: int) -> Known | None:
     """Return what the cache holds, else None."""
     try:
         data = json.loads(_cache_file(exercise, salt).read_text(encoding="utf-8"))
-        return Known(_read(data["reference"]), {name: _read(traces) for name, traces in data["misconceptions"].items()})
+        return Known(
+            _read(data["reference"]), {name: _read(traces) for name, traces in data["misconceptions"].items()}
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -85,7 +87,11 @@ def begin(exercise: Exercise, salt: int) -> subprocess.Popen[bytes] | None:
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
     quiet: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     try:
-        return subprocess.Popen([sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)], env=environment, **quiet)
+        return subprocess.Popen[bytes](
+            [sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)],
+            env=environment,
+            **quiet,
+        )
     except OSError:
         return None
 
@@ -132,7 +138,9 @@ def _cache_file(exercise: Exercise, salt: int) -> Path:
     from platformdirs import user_cache_dir
 
     answers = "\0".join(answer.name + "\0" + answer.text for answer in exercise.misconceptions)
-    key = hashlib.sha256("\0".join((exercise.digest, answers, str(salt), _machinery())).encode()).hexdigest()[:24]
+    key = hashlib.sha256("\0".join((exercise.digest, answers, str(salt), _machinery())).encode()).hexdigest()[
+        :24
+    ]
     return Path(user_cache_dir("mle-course")) / "traces" / f"{exercise.id}-{key}.json"
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.errors import Expired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from types import FrameType
 
 _OURS = (str(Path(__file__).resolve().parent), contextlib.__file__)
@@ -32,7 +32,7 @@ _AGAIN = 0.002
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> Generator[None]:
     """Raise `Expired` in this thread when its block takes longer than `seconds`."""
     state = _Limit()
     tracing = sys.gettrace()
@@ -57,7 +57,7 @@ class _Limit:
         return True
 
     @contextmanager
-    def by_signal(self, seconds: float) -> Iterator[None]:
+    def by_signal(self, seconds: float) -> Generator[None]:
         def raise_expired(_number: int, frame: FrameType | None) -> None:
             if self.due(frame):
                 _trace_from(frame)
@@ -72,7 +72,7 @@ class _Limit:
             signal.signal(signal.SIGALRM, previous)
 
     @contextmanager
-    def by_thread(self, seconds: float) -> Iterator[None]:
+    def by_thread(self, seconds: float) -> Generator[None]:
         done = threading.Event()
         target = threading.get_ident()
 
@@ -81,7 +81,9 @@ class _Limit:
             while not done.wait(wait):
                 wait = max(_AGAIN, 0.01)
                 if self.due(sys._current_frames().get(target)):  # noqa: SLF001 -- the only way to see where a thread is
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), ctypes.py_object(Expired))
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                        ctypes.c_ulong(target), ctypes.py_object(Expired)
+                    )
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
             """Return the element."""
             ...
 
+
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,})[^`\n]*\n(.*?)(?:^ *\2[`~]* *$|\Z)", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"^ *(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)]) +(?P<text>.*)$")
 _INLINE = re.compile(
@@ -60,7 +61,9 @@ def inline(text: str, tag: Tag) -> str:
 def code_spans(text: str, tag: Tag) -> str:
     """Return text of which only `code` between backticks is marked up, for messages that quote values."""
     pieces = re.split(r"`([^`\n]+)`", text)
-    return "".join(tag("code", escape(piece)) if odd % 2 else escape(piece) for odd, piece in enumerate(pieces))
+    return "".join(
+        tag("code", escape(piece)) if odd % 2 else escape(piece) for odd, piece in enumerate(pieces)
+    )
 
 
 def _span(match: re.Match[str], tag: Tag) -> str:

@@ -14,16 +14,18 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
-_WIDE_LINE = 400
 
 
-def shown(text: str, chars: int, lines: int = 1) -> str:
-    """Return about `chars` characters at most, on at most `lines` lines (one more says what was left out)."""
+def shown(text: str, chars: int, lines: int = 1, width: int = 0) -> str:
+    """Return about `chars` characters at most, on at most `lines` lines (one more says what was left out).
+
+    `width` bounds each line where lines are not wrapped.
+    """
     rows = _LINE_ENDS.sub("\n", text).strip("\n").split("\n")
     if lines == 1:
         return _fitted(" ".join(rows), chars)
     kept = rows if len(rows) <= lines else _ends(rows, lines)
-    return _fitted("\n".join(_fitted(row, min(chars, _WIDE_LINE)) for row in kept), chars)
+    return _fitted("\n".join(_fitted(row, width or chars) for row in kept), chars)
 
 
 def clean(text: str) -> str:

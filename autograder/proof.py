@@ -91,6 +91,7 @@ class Proof:
     seconds: float = 0.0
 
     def row(self, role: str, name: str) -> Row:
+        """Return the row of one answer, a new one where there is none."""
         return self.rows.setdefault((role, name), Row(role, name))
 
     def merge(self, other: Proof) -> None:
@@ -135,7 +136,9 @@ def _at_salt(exercise: Exercise, salt: int, proof: Proof) -> None:
     for name, judged in wrong.items():
         _add_diagnosed(exercise, proof.row("misconception", name), salt, judged, known)
     for answer in exercise.variants:
-        _add_diagnosed(exercise, proof.row("variant", answer.name), salt, _judged(exercise, answer.text, salt), known)
+        _add_diagnosed(
+            exercise, proof.row("variant", answer.name), salt, _judged(exercise, answer.text, salt), known
+        )
 
 
 def _add_diagnosed(exercise: Exercise, row: Row, salt: int, judged: Judged, known: Known) -> None:
@@ -162,7 +165,9 @@ def _judged(exercise: Exercise, text: str, salt: int) -> Judged:
             namespace = run_answer(exercise, text)
         except Exception as error:  # noqa: BLE001 -- an answer that does not run is a finding, not a crash
             message = f"could not be run: {type(error).__name__}: {error}"
-            return Judged([Verdict(c.name, Kind.RAISED, max_points=c.points, message=message) for c in exercise.checks])
+            return Judged(
+                [Verdict(c.name, Kind.RAISED, max_points=c.points, message=message) for c in exercise.checks]
+            )
         return judge_here(exercise, namespace, capture, salt, ours=True)
 
 

@@ -23,13 +23,18 @@ from course import catalog
 from course.errors import UnknownExercise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from autograder.verdict import Result
     from course.exercise import Exercise
 
 SALT = 0
 """Self-checks repeat the same cases while a learner works on them."""
+
+UNTOUCHED = (
+    "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, "
+    "run the cell, and check again."
+)
 
 _last_checked: list[str] = []
 
@@ -87,8 +92,8 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
         _message(
             f"Not yet · {exercise.label} {exercise.title}",
             [
-                f"The solution opens after a pass or {HONEST_ATTEMPTS} honest attempts; {left} to go. "
-                f'`hint("{exercise.id}")` helps, and `solution("{exercise.id}", give_up=True)` opens it now.'
+                f"The solution opens after a pass or {HONEST_ATTEMPTS} honest attempts; {left} to go.",
+                f'`hint("{exercise.id}")` helps, and `solution("{exercise.id}", give_up=True)` opens it now.',
             ],
             "info",
         )
@@ -98,13 +103,14 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
 
 
 def _without_markers(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION"))
+    return "\n".join(
+        line for line in text.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION")
+    )
 
 
 def _judge(exercise: Exercise, namespace: dict[str, Any]) -> Result:
     if _is_untouched(exercise, namespace):
-        text = "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, run the cell, and check again."
-        return all_the_same(exercise, Kind.NOT_ATTEMPTED, text)
+        return all_the_same(exercise, Kind.NOT_ATTEMPTED, UNTOUCHED)
     from autograder.judge import judge_here
 
     child = known.begin(exercise, SALT)
@@ -132,7 +138,7 @@ def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result) 
 
 
 @contextlib.contextmanager
-def _random_state_kept() -> Iterator[None]:
+def _random_state_kept() -> Generator[None]:
     """Checks seed the global generators; a learner's own draws go on as if nothing had been."""
     import numpy as np
 

@@ -73,7 +73,9 @@ def _limited_numpy() -> Any:
 
 
 def _cut(text: str) -> str:
-    lines = [line if len(line) <= MAX_WIDTH else f"{line[: MAX_WIDTH - 1]}…" for line in text.splitlines() or [""]]
+    lines = [
+        line if len(line) <= MAX_WIDTH else f"{line[: MAX_WIDTH - 1]}…" for line in text.splitlines() or [""]
+    ]
     return "\n".join(lines if len(lines) <= 2 * MAX_ROWS else [*lines[:MAX_ROWS], "…", *lines[-MAX_ROWS:]])
 
 
@@ -90,13 +92,21 @@ def difference(got: Any, want: Any) -> str:
         return f"Yours is {_with_article(kind(got))}, expected is {_with_article(kind(want))}."
     try:
         a, b = np.asarray(got), np.asarray(want)
-        return _first_difference(a, b) if a.shape == b.shape and a.dtype.kind in "biufc" and b.dtype.kind in "biufc" else ""
+        return (
+            _first_difference(a, b)
+            if a.shape == b.shape and a.dtype.kind in "biufc" and b.dtype.kind in "biufc"
+            else ""
+        )
     except (TypeError, ValueError):
         return ""
 
 
 def _with_article(text: str) -> str:
-    return text if text.startswith("your ") or text == "None" else f"{'an' if text[0] in 'aeiou' else 'a'} {text}"
+    return (
+        text
+        if text.startswith("your ") or text == "None"
+        else f"{'an' if text[0] in 'aeiou' else 'a'} {text}"
+    )
 
 
 def _first_difference(a: Any, b: Any) -> str:
@@ -112,4 +122,7 @@ def _first_difference(a: Any, b: Any) -> str:
         return f"They differ by {gap:.3g}."
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f"[{', '.join(map(str, place))}]"
-    return f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: {a[place]:.6g} instead of {b[place]:.6g}."
+    return (
+        f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: {a[place]:.6g} "
+        f"instead of {b[place]:.6g}."
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 def summary(verified: Sequence[Verified]) -> Table:
     """Return one line per exercise."""
-    table = Table(title="Every exercise proves itself", title_justify="left")
-    for name in ("exercise", "points", "sealed", "answers that pass", "wrong ones that fail", "diagnosed", "seconds", ""):
+    table = Table(title="Every exercise proves itself", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
+    for name in ("exercise", "points", "sealed", "right pass", "wrong fail", "diagnosed", "seconds", ""):
         table.add_column(name, justify="left" if name in ("exercise", "") else "right")
     for item in verified:
         rows = [*item.proof.rows.values()]
@@ -31,38 +33,58 @@ def summary(verified: Sequence[Verified]) -> Table:
             _of(sum(not row.passed_at for row in wrong), len(wrong)),
             _of(len(wrong) - len(item.undiagnosed), len(wrong)),
             f"{item.proof.seconds:.1f}",
-            Text("proved", "green") if not item.problems else Text(f"{len(item.problems)} problems", "bold red"),
+            Text("proved", "green")
+            if not item.problems
+            else Text(f"{len(item.problems)} problems", "bold red"),
         )
     return table
 
 
-def kill_matrix(item: Verified) -> Table:
-    """Return which answer fails which check of one exercise."""
+def kill_matrix(item: Verified) -> Group:
+    """Return which answer fails which check of one exercise, and what its learner would read first."""
     title = f"{item.exercise.label} {item.exercise.id}: which answer fails which check"
-    table = Table(title=title, title_justify="left", show_lines=False)
-    table.add_column("answer")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
+    table.add_column("answer", overflow="fold", max_width=60)
     for place, _check in enumerate(item.exercise.checks, start=1):
         table.add_column(str(place), justify="center")
     table.add_column("points", justify="right")
-    table.add_column("diagnosed as")
-    table.add_column("the learner reads", overflow="fold")
+    table.add_column("diagnosed as", overflow="fold", max_width=40)
     for row in item.proof.rows.values():
         table.add_row(*_matrix_row(item, row))
-    names = [f"{place}  {check.name}{'  (hidden)' * check.hidden}" for place, check in enumerate(item.exercise.checks, start=1)]
-    table.caption = "\n".join(names)
-    table.caption_justify = "left"
-    return table
+    return Group(table, _check_names(item), Text(), *_messages(item), Text())
 
 
 def _matrix_row(item: Verified, row: Row) -> list[str | Text]:
-    marks: list[str | Text] = []
-    for check in item.exercise.checks:
-        count = row.failed.get(check.name, 0)
-        marks.append(Text("·", "dim") if not count else Text("x", "red") if count == row.salts else Text(f"{count}/{row.salts}", "yellow"))
-    points = str(row.most_points) if row.least_points == row.most_points else f"{row.least_points}–{row.most_points}"
+    marks: list[str | Text] = [
+        _mark(row.failed.get(check.name, 0), row.salts) for check in item.exercise.checks
+    ]
+    points = (
+        str(row.most_points)
+        if row.least_points == row.most_points
+        else f"{row.least_points} to {row.most_points}"
+    )
     named = ", ".join("itself" if name == row.name else name or "nobody" for name in row.diagnosed)
-    message = " ".join(row.message.split())
-    return [f"{row.role}: {row.name}", *marks, points, named, message if len(message) < 160 else f"{message[:159]}…"]
+    return [f"{row.role}: {row.name}", *marks, points, named]
+
+
+def _mark(count: int, salts: int) -> Text:
+    if not count:
+        return Text("·", "dim")
+    return Text("x", "red") if count == salts else Text(f"{count}/{salts}", "yellow")
+
+
+def _check_names(item: Verified) -> Text:
+    checks = enumerate(item.exercise.checks, start=1)
+    return Text(
+        "\n".join(f" {place}  {check.name}{'  (hidden)' * check.hidden}" for place, check in checks), "dim"
+    )
+
+
+def _messages(item: Verified) -> list[Text]:
+    wrong = [row for row in item.proof.rows.values() if row.role == "misconception"]
+    return [
+        Text.assemble((f" {row.name}", "bold"), f"  {' '.join(row.message.split())[:300]}") for row in wrong
+    ]
 
 
 def _of(count: int, total: int) -> Text:

@@ -72,7 +72,9 @@ def _digest(tree: Any, buffers: list[bytes], number: Callable[..., bytes]) -> st
     return state.hexdigest()
 
 
-def _feed(tree: Any, buffers: list[bytes], number: Callable[..., bytes], add: Callable[[bytes], None]) -> None:
+def _feed(
+    tree: Any, buffers: list[bytes], number: Callable[..., bytes], add: Callable[[bytes], None]
+) -> None:
     if type(tree) is float:
         add(number(tree))
     elif type(tree) is not list:
@@ -92,12 +94,12 @@ def _fits(place: Any, buffers: list[bytes]) -> bool:
     return type(place) is int and 0 <= place < len(buffers)
 
 
-def _exactly(value: float | bytes, _dtype: str = "") -> bytes:
-    return value if isinstance(value, bytes) else value.hex().encode() + b";"
+def _exactly(value: float | bytes, _dtype: Any = "") -> bytes:
+    return value if isinstance(value, bytes) else float(value).hex().encode() + b";"
 
 
 def _roughly(value: float | bytes, dtype: Any = "") -> bytes:
-    if isinstance(value, float):
+    if not isinstance(value, bytes):
         return f"{value:.{DIGITS}g};".encode() if math.isfinite(value) else repr(value).encode()
     if type(dtype) is not str or dtype[1:2] not in ("f", "c"):
         return value

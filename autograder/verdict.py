@@ -85,6 +85,7 @@ class Verdict:
 
     @property
     def passed(self) -> bool:
+        """Whether the property was shown."""
         return self.kind is Kind.PASSED
 
 
@@ -111,14 +112,17 @@ class Result:
 
     @property
     def points(self) -> int:
+        """Points earned."""
         return sum(verdict.points for verdict in self.verdicts)
 
     @property
     def max_points(self) -> int:
+        """Points that a right answer earns."""
         return sum(verdict.max_points for verdict in self.verdicts)
 
     @property
     def passed(self) -> bool:
+        """Whether every check passed."""
         return all(verdict.passed for verdict in self.verdicts)
 
     @property

@@ -55,7 +55,10 @@ def choose_salts(count: int) -> list[int]:
 
 
 def verify(
-    exercises: Sequence[Exercise], salts: Sequence[int], jobs: int = 0, advance: Callable[[], None] = lambda: None
+    exercises: Sequence[Exercise],
+    salts: Sequence[int],
+    jobs: int = 0,
+    advance: Callable[[], None] = lambda: None,
 ) -> list[Verified]:
     """Prove exercises in parallel; `advance` is called once per finished task (see `task_count`)."""
     proofs = {exercise.id: Proof(exercise.id) for exercise in exercises}
@@ -94,7 +97,10 @@ def _verified(exercise: Exercise, proof: Proof) -> Verified:
     killed = {check for row in wrong for check in row.failed}
     unkilled = tuple(check.name for check in exercise.checks if check.hidden and check.name not in killed)
     problems = [problem for row in rows for problem in _row_problems(exercise, row)]
-    problems += [f"hidden check “{name}” is failed by no misconception: add one, or drop the check" for name in unkilled]
+    problems += [
+        f"hidden check “{name}” is failed by no misconception: add one, or drop the check"
+        for name in unkilled
+    ]
     problems += [f"two runs of “{name}” at one salt gave different verdicts" for name in proof.unsteady]
     problems += [*_static_problems(exercise, proof)]
     undiagnosed = tuple(row.name for row in wrong if {*row.diagnosed} != {row.name} and not _misnamed(row))
@@ -122,7 +128,9 @@ def _row_problems(exercise: Exercise, row: Row) -> Iterator[str]:
 def _misconception_problems(exercise: Exercise, row: Row, label: str) -> Iterator[str]:
     named = next(m.fails for m in exercise.misconceptions if m.name == row.name)
     if row.failed.get(named or "", 0) < row.salts:
-        yield f"{label} does not fail “{named}” at every salt ({row.failed.get(named or '', 0)} of {row.salts})"
+        yield (
+            f"{label} does not fail “{named}” at every salt ({row.failed.get(named or '', 0)} of {row.salts})"
+        )
     if 2 * row.most_points > exercise.points:
         yield f"{label} earns {row.most_points} of {exercise.points} points: more than half"
     if _misnamed(row):
@@ -139,7 +147,10 @@ def _static_problems(exercise: Exercise, proof: Proof) -> Iterator[str]:
         for name in sorted(names & _VACUOUS):
             yield f"check “{check.name}” uses {name}, which shows nothing on copies: use pure() or separate()"
         if proof.crossings.get(check.name, 0) > MAX_CROSSINGS:
-            yield f"check “{check.name}” crosses {proof.crossings[check.name]} times: more than {MAX_CROSSINGS}, use script()"
+            yield (
+                f"check “{check.name}” crosses {proof.crossings[check.name]} times: more than "
+                f"{MAX_CROSSINGS}, use script()"
+            )
     yield from _too_similar(exercise)
 
 
@@ -152,7 +163,10 @@ def _too_similar(exercise: Exercise) -> Iterator[str]:
         for earlier in range(place):
             ratio = SequenceMatcher(None, dumps[earlier], dumps[place], autojunk=False).ratio()
             if ratio >= SIMILAR:
-                yield f"alternative “{answer.name}” is built like “{built[earlier].name}” ({ratio:.2f}): write it differently"
+                yield (
+                    f"alternative “{answer.name}” is built like “{built[earlier].name}” "
+                    f"({ratio:.2f}): write it differently"
+                )
 
 
 def undiagnosed_beyond_tolerance(verified: Sequence[Verified]) -> list[str]:
@@ -168,7 +182,10 @@ def unsealed_modules(verified: Sequence[Verified]) -> list[str]:
     found = []
     for module in modules:
         items = [item for item in verified if item.exercise.module == module]
-        sealed, points = sum(item.sealed_points for item in items), sum(item.exercise.points for item in items)
+        sealed, points = (
+            sum(item.sealed_points for item in items),
+            sum(item.exercise.points for item in items),
+        )
         if sealed < SEALED_SHARE * points:
             found.append(f"{module}: {sealed} of {points} points are sealed")
     return found

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 def missing(name: str, exercise_id: str) -> str:
     """The notebook binds no such name."""
     if name == exercise_id:
-        return f"There is no `{name}` in this notebook yet: run the cell above that defines it, then check again."
+        return (
+            f"There is no `{name}` in this notebook yet: run the cell above that defines it, then "
+            "check again."
+        )
     return f"There is no `{name}` in this notebook: this exercise asks for it beside `{exercise_id}`."
 
 
@@ -36,7 +39,10 @@ def not_implemented(raised: Raised) -> str:
 
 def not_callable(name: str, found: str) -> str:
     """The name is bound to something else than a function or class."""
-    return f"`{name}` is now {found}, not a function: another line gave the name a new value. Run your answer cell again."
+    return (
+        f"`{name}` is now {found}, not a function: another line gave the name a new value. Run "
+        "your answer cell again."
+    )
 
 
 def wrong_arity(side: JudgeSide, signature: str) -> str:
@@ -46,7 +52,10 @@ def wrong_arity(side: JudgeSide, signature: str) -> str:
     if signature == "not callable":
         return f"`{name}` cannot be called."
     count = len(call.args) + len(call.kwargs) if call else 0
-    return f"`{name}` was called with {count} argument{'s' * (count != 1)}, but yours is `{name}{signature}`. Keep the parameters of the statement."
+    return (
+        f"`{name}` was called with {count} argument{'s' * (count != 1)}, but yours is "
+        f"`{name}{signature}`. Keep the parameters of the statement."
+    )
 
 
 def raised(side: JudgeSide, error: Raised) -> str:
@@ -58,7 +67,9 @@ def raised(side: JudgeSide, error: Raised) -> str:
 
 def cell_raised(error: Raised) -> str:
     """The cell itself raised before anything could be called."""
-    return f"Your answer could not be run: it raised {error.type}{': ' if error.message else ''}{error.message}"
+    return (
+        f"Your answer could not be run: it raised {error.type}{': ' if error.message else ''}{error.message}"
+    )
 
 
 def blocked(name: str) -> str:
@@ -69,13 +80,19 @@ def blocked(name: str) -> str:
 def too_slow(seconds: float, limit: float) -> str:
     """The time limit was reached."""
     if seconds < limit:
-        return f"Stopped after {seconds:.1f} s: the other checks had used most of the {limit:g} s of this exercise."
+        return (
+            f"Stopped after {seconds:.1f} s: the other checks had used most of the {limit:g} s of "
+            "this exercise."
+        )
     return f"Your code was still running after {limit:g} s and was stopped. Is there a loop that never ends?"
 
 
 def out_of_memory() -> str:
     """A MemoryError came out of the answer."""
-    return "Your code asked for more memory than there is. Look for an array that grows with the square of the input."
+    return (
+        "Your code asked for more memory than there is. Look for an array that grows with the "
+        "square of the input."
+    )
 
 
 def lost(why: str) -> str:
@@ -95,7 +112,10 @@ def unexplained(check: str) -> str:
 
 def unusable(error: BaseException) -> str:
     """The check's own code could not work with a result of another kind than promised."""
-    return f"The check could not work with what your code returned ({type(error).__name__}: {error}). Compare its type and shape with the statement."
+    return (
+        f"The check could not work with what your code returned ({type(error).__name__}: "
+        f"{error}). Compare its type and shape with the statement."
+    )
 
 
 def broken(error: BaseException) -> str:
@@ -109,7 +129,7 @@ def reference_fails(check: str, message: str) -> str:
 
 
 def with_evidence(verdict: Verdict, side: JudgeSide, error: BaseException | None, reference: Any) -> Verdict:
-    """Add the last call, what it returned and what was expected; hidden checks keep the last to themselves."""
+    """Add the last call, what it returned and, unless the check is hidden, what was expected."""
     marked = error if isinstance(error, AnswerRaised) else getattr(error, "__cause__", None)
     raised_by = marked.raised if isinstance(marked, AnswerRaised) else None
     call = side.last_raising if raised_by is not None else side.last
@@ -130,7 +150,10 @@ def _with_call(verdict: Verdict, call: Call) -> Verdict:
     if verdict.kind is Kind.TIMEOUT:
         return replace(verdict, call=call.text)
     names = [*call.parameters, *(f"argument {i + 1}" for i in range(len(call.parameters), len(call.args)))]
-    arguments = [*zip(names, map(short, call.args), strict=False), *((k, short(v)) for k, v in call.kwargs.items())]
+    arguments = [
+        *zip(names, map(short, call.args), strict=False),
+        *((k, short(v)) for k, v in call.kwargs.items()),
+    ]
     return replace(verdict, call=call.text, arguments=tuple(arguments), output=call.output or Output())
 
 
@@ -147,7 +170,9 @@ def _expected(call: Call, reference: Any) -> tuple[Any] | None:
 
 def _repeatable(value: Any) -> bool:
     package = (type(value).__module__ or "").partition(".")[0]
-    return type(value) is not Handle and (package == "builtins" and not callable(value) or kind(value).startswith("ndarray"))
+    return type(value) is not Handle and (
+        (package == "builtins" and not callable(value)) or kind(value).startswith("ndarray")
+    )
 
 
 def forgotten_return(call: Call, expected: tuple[Any] | None) -> str:

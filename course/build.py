@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from course.catalog import content_dir, content_root, load_all, load_file, modules
 from course.errors import ContentErrors, CourseError
 from course.leaks import leaks
+from course.lesson import read_lesson
 from course.release import CONFIG, release, releaser, require_instructor
 from course.versions import version_problems
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from course.catalog import Module
+    from course.errors import ContentError
     from course.exercise import Exercise
 
 _GENERATED_FOLDERS = ("solutions", "assignments")
@@ -76,11 +78,25 @@ def _artefacts(*, same_version: bool) -> dict[Path, str]:
     """Return path and text of every notebook that a build makes."""
     require_instructor()
     root = _checkout()
-    exercises = load_all()
-    problems = [] if same_version else version_problems(exercises)
-    if problems:
-        raise ContentErrors(problems)
+    mistakes = list(_mistakes(same_version=same_version))
+    if mistakes:
+        raise ContentErrors(mistakes)
     return dict(_generate(root))
+
+
+def _mistakes(*, same_version: bool) -> Iterator[ContentError]:
+    """Everything that stands in the way of a build, over all files."""
+    try:
+        exercises = load_all()
+    except ContentErrors as mistakes:
+        yield from mistakes.errors
+    else:
+        yield from () if same_version else version_problems(exercises)
+    for lesson in filter(None, (module.lesson for module in modules())):
+        try:
+            read_lesson(lesson)
+        except ContentErrors as mistakes:
+            yield from mistakes.errors
 
 
 def _checkout() -> Path:

@@ -30,15 +30,15 @@ for _commands in (learner, author):
     app.add_typer(_commands)
 
 
+_settings = {"debug": False}
+
+
 @app.callback()
 def _course(
     *, debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault of ours.")] = False
 ) -> None:
     """Work through the course, or write it."""
     _settings["debug"] = debug
-
-
-_settings = {"debug": False}
 
 
 def main() -> None:
@@ -48,8 +48,6 @@ def main() -> None:
     except CourseError as error:
         print_error(error)
         sys.exit(error.exit_code)
-    except Exception as error:
-        if _settings["debug"]:
-            raise
-        print_fault(error)
+    except Exception as error:  # noqa: BLE001 - whatever else goes wrong is our fault
+        print_fault(error, traceback=_settings["debug"])
         sys.exit(OUR_FAULT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from traceback import print_exception
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -44,8 +45,11 @@ def print_error(error: CourseError) -> None:
         ERR.print(str(error), markup=False)
 
 
-def print_fault(error: Exception) -> None:
-    """Print what is our fault, and how to report it."""
+def print_fault(error: Exception, *, traceback: bool) -> None:
+    """Print what is our fault: how to report it, or the traceback that belongs into the report."""
+    if traceback:
+        print_exception(error)
+        return
     ERR.print(
         f"This is a fault of the course, not yours: {type(error).__name__}: {error}\n"
         "Please report it together with what the same command prints after `course --debug`.",

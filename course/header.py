@@ -60,17 +60,22 @@ def read_header(cell: RawCell) -> Header:
     first = cell.line + 1
     try:
         pairs = _pairs(content, first)
-    except yaml.MarkedYAMLError as error:
-        line = first + (error.problem_mark.line if error.problem_mark else 0)
-        return Header(
-            {}, {}, (Problem(line, f"a header that YAML cannot read ({error.problem})", "key: value"),)
-        )
+    except yaml.YAMLError as error:
+        return Header({}, {}, (_unreadable(error, first),))
     twice = [Problem(line, f"{key!r} twice in the header", "each key once") for key, line in _repeated(pairs)]
     ours = [(key, value, line) for key, value, line in pairs if key not in _KEYS_OF_JUPYTEXT]
     lines = {key: line for key, _, line in ours}
     read = {key: value for key, value, _ in ours}
     values, problems = read_fields(FIELDS, read, lines, "the header", cell.line)
     return Header(values, lines, (*twice, *problems))
+
+
+def _unreadable(error: yaml.YAMLError, first: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    why = getattr(error, "problem", None) or str(error)
+    return Problem(
+        first + (mark.line if mark else 0), f"a header that YAML cannot read ({why})", "key: value"
+    )
 
 
 def _pairs(content: str, first: int) -> list[tuple[str, object, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from course.cells import Problem, RawCell, split
 from course.errors import ContentError, ContentErrors
 from course.fields import Field, is_line, is_list_of, read_fields
-from course.rules import syntax
+from course.syntax import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.catalog import load_file
 from course.lesson import module_title, read_lesson
+from course.versions import METADATA_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from course.catalog import Module
     from course.exercise import Exercise
     from course.lesson import LessonCell
-
-METADATA_KEY = "mle_course"
-"""Where a grade cell's metadata says which version of which exercise it belongs to."""
 
 _NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

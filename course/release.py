@@ -1,7 +1,7 @@
 """Makes the learners' version of a notebook with nbgrader's own preprocessors, in this process.
 
 The list is the one that `nbgrader generate_assignment` runs, configured by the same `nbgrader_config.py`,
-less the step that writes a gradebook. So an instructor who runs that command gets the committed notebooks again.
+less the step that writes a gradebook. So an instructor who runs that command gets the committed notebooks.
 """
 
 from __future__ import annotations

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from course.cells import Problem
 from course.fields import Field, is_count, is_flag, is_line, is_list_of, one_of, read_fields
 from course.header import ID_PATTERN
+from course.syntax import syntax
 
 if TYPE_CHECKING:
+    import ast
     from pathlib import Path
 
     from course.cells import RawCell
@@ -35,11 +37,12 @@ _KEYS_OF_JUPYTEXT = frozenset(
 class Role(NamedTuple):
     """What a cell of this role must be."""
 
-    kind: CellKind
+    kind: CellKind | None
     fields: dict[str, Field]
 
 
 ROLES = {
+    "": Role(None, {}),
     "answer": Role("code", {}),
     "shared": Role("code", {}),
     "check": Role(
@@ -76,6 +79,8 @@ class Part:
     """Empty for a cell of the statement."""
     cell: RawCell
     options: dict[str, Any]
+    tree: ast.Module | None = None
+    """The cell's syntax tree; none for prose and for code that Python refuses."""
 
     @property
     def line(self) -> int:
@@ -125,21 +130,24 @@ def read_part(cell: RawCell) -> tuple[Part, list[Problem]]:
     problems = [*cell.problems, *_command_problems(cell), *_title_problems(cell)]
     typed = {key: value for key, value in cell.options.items() if not _is_of_jupytext(key)}
     role = typed.pop("role", "")
-    lines = dict.fromkeys(typed, cell.marker)
-    if role == "":
-        _, mistakes = read_fields({}, typed, lines, "a cell without a role", cell.marker)
-        return Part("", cell, {}), problems + mistakes
     if not isinstance(role, str) or role not in ROLES:
-        problems.append(Problem(cell.marker, f"the role {role!r}", one_of(ROLES, role)))
-        return Part("unknown", cell, {}), problems
+        unknown = Problem(cell.marker, f"the role {role!r}", one_of(list(filter(None, ROLES)), role))
+        return Part("unknown", cell, {}), [*problems, unknown]
     kind, fields = ROLES[role]
-    options, mistakes = read_fields(fields, typed, lines, f"a cell with the role {role!r}", cell.marker)
-    if cell.kind != kind:
-        marker = "# %%" if kind == "code" else f"# %% [{kind}]"
-        mistakes.append(
-            Problem(cell.marker, f"a {cell.kind} cell with the role {role!r}", f"a {kind} cell: {marker}")
-        )
-    return Part(role, cell, options), problems + mistakes
+    owner = f"a cell with the role {role!r}" if role else "a cell without a role"
+    options, mistakes = read_fields(fields, typed, dict.fromkeys(typed, cell.marker), owner, cell.marker)
+    tree, refused = (
+        syntax(cell.text, cell.line) if cell.kind == "code" and kind != "markdown" else (None, None)
+    )
+    problems += [*mistakes, *_kind_problems(cell, role, kind)]
+    return Part(role, cell, options, tree), [*problems, refused] if refused else problems
+
+
+def _kind_problems(cell: RawCell, role: str, kind: CellKind | None) -> list[Problem]:
+    if kind in (None, cell.kind):
+        return []
+    marker = "# %%" if kind == "code" else f"# %% [{kind}]"
+    return [Problem(cell.marker, f"a {cell.kind} cell with the role {role!r}", f"a {kind} cell: {marker}")]
 
 
 def _is_of_jupytext(key: str) -> bool:

@@ -5,11 +5,7 @@ Each rule is one small function from a draft to the problems it sees; none trust
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
-from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course.cells import Problem
@@ -17,6 +13,7 @@ from course.exercise import POINTS_PER_STAR
 from course.fields import one_of
 from course.roles import FILE_NAME
 from course.solution import BrokenRegions, bound_names, clear, regions
+from course.syntax import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,21 +30,6 @@ _PHRASE_OF_NBGRADER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEM
 def problems_of(draft: Draft) -> list[Problem]:
     """Apply every rule."""
     return [problem for rule in _RULES for problem in rule(draft)]
-
-
-def syntax(text: str, line: int) -> tuple[ast.Module | None, Problem | None]:
-    """Compile a cell whose text begins on `line`; a warning of the compiler counts as a mistake."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            tree = ast.parse(text)
-            compile(tree, "<cell>", "exec", dont_inherit=True)
-        except (SyntaxError, SyntaxWarning, ValueError) as error:
-            row = getattr(error, "lineno", None) or 1
-            return None, Problem(
-                line + row - 1, f"code that Python refuses ({error.args[0]})", "valid Python"
-            )
-    return tree, None
 
 
 def _file_name(draft: Draft) -> Iterator[Problem]:
@@ -93,76 +75,57 @@ def _order(draft: Draft) -> Iterator[Problem]:
             yield Problem(part.line, f"a {part.role} cell above the answer cell", "all other roles below it")
     for part in draft.parts[answer + 1 :]:
         if not part.role:
-            yield Problem(
-                part.line, f"a {part.cell.kind} cell without a role below the answer cell", "a role="
-            )
+            found = f"a {part.cell.kind} cell without a role below the answer cell"
+            yield Problem(part.line, found, "a role=, or its place above")
 
 
 def _texts(draft: Draft) -> Iterator[Problem]:
-    """No empty cell, and none of nbgrader's own marks outside the answer cell."""
+    """Every cell says something, in markdown or code."""
     for part in draft.parts:
         if not part.cell.text.strip():
-            yield Problem(
-                part.line, f"an empty {part.role or 'statement'} cell", f"{part.cell.kind}, or no cell"
-            )
+            yield Problem(part.line, f"an empty {part.role or 'statement'} cell", "text, or no cell")
         if part.cell.kind == "raw":
             yield Problem(part.line, "a raw cell", "markdown or code")
+
+
+def _phrases(draft: Draft) -> Iterator[Problem]:
+    """What enters a notebook holds none of the marks that nbgrader acts upon, solution regions excepted."""
+    for part in draft.of("", "answer"):
         for number, line in enumerate(part.cell.text.split("\n"), part.cell.line):
             phrase = _PHRASE_OF_NBGRADER.search(line)
             if phrase and not (part.role == "answer" and phrase[2] == "SOLUTION"):
                 yield Problem(number, f"{phrase[0]!r}, which nbgrader acts upon", "other words")
 
 
-def _syntax(draft: Draft) -> Iterator[Problem]:
-    for part in draft.parts:
-        if part.cell.kind == "code":
-            _, problem = _compiled(part.cell.text, part.cell.line)
-            if problem:
-                yield problem
-
-
-@lru_cache(maxsize=64)
-def _compiled(text: str, line: int) -> tuple[ast.Module | None, Problem | None]:
-    return syntax(text, line)
-
-
 def _names(draft: Draft) -> Iterator[Problem]:
     """Every answer defines the exercise's id."""
     exercise_id = draft.header.values.get("id")
     for part in draft.of(*_ANSWERS) if exercise_id else ():
-        tree, _ = _compiled(part.cell.text, part.cell.line)
-        if tree and tree.body and exercise_id not in bound_names(tree):
-            yield Problem(
-                part.cell.line,
-                f"no {exercise_id!r} in a cell with the role {part.role!r}",
-                f"def {exercise_id}",
-            )
+        if part.tree and part.tree.body and exercise_id not in bound_names(part.tree):
+            found = f"no {exercise_id!r} in a cell with the role {part.role!r}"
+            yield Problem(part.cell.line, found, f"def {exercise_id}")
 
 
 def _regions(draft: Draft) -> Iterator[Problem]:
     """The answer has solution regions, and stays valid without them."""
     for part in draft.of("answer"):
+        line, text = part.cell.line, part.cell.text
         try:
-            regions(part.cell.text)
+            regions(text)
         except BrokenRegions as error:
-            yield Problem(part.cell.line + error.index, error.found, error.expected)
+            yield Problem(line + error.index, error.found, error.expected)
             continue
-        tree, _ = _compiled(part.cell.text, part.cell.line)
-        starter, problem = syntax(clear(part.cell.text), part.cell.line)
-        if tree and (not starter or bound_names(starter) != bound_names(tree)):
+        starter, problem = syntax(clear(text), line)
+        if part.tree and (not starter or bound_names(starter) != bound_names(part.tree)):
             found = problem.found if problem else "names that exist only inside the solution region"
-            yield Problem(
-                part.cell.line, f"a starter with {found}", "solution regions inside the bodies alone"
-            )
+            yield Problem(line, f"a starter with {found}", "solution regions inside the bodies alone")
 
 
 def _unique_names(draft: Draft) -> Iterator[Problem]:
     for roles in (("check",), ("alternative", "misconception", "variant")):
-        parts = [part for part in draft.of(*roles) if "name" in part.options]
-        counts = Counter(part.name for part in parts)
-        seen = set()
-        for part in parts:
-            if counts[part.name] > 1 and part.name in seen:
+        seen: set[str] = set()
+        for part in draft.of(*roles):
+            if part.name in seen and "name" in part.options:
                 yield Problem(part.line, f"a second {part.role} named {part.name!r}", "a name of its own")
             seen.add(part.name)
 
@@ -206,6 +169,6 @@ def _remedies(draft: Draft) -> Iterator[Problem]:
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
-    _file_name, _counts, _order, _texts, _syntax, _names, _regions, _unique_names,
+    _file_name, _counts, _order, _texts, _phrases, _names, _regions, _unique_names,
     _points, _needs, _references, _remedies,
 )  # fmt: skip

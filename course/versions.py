@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from course.exercise import Exercise
 
 
+METADATA_KEY = "mle_course"
+"""Where a grade cell's metadata says which version of which exercise it belongs to."""
+
+
 class Built(NamedTuple):
     """What a built notebook says about one exercise."""
 
@@ -43,8 +47,8 @@ def built_versions(folder: Path) -> dict[str, Built]:
 def _stamps(notebooks: Iterable[dict]) -> Iterator[dict]:
     for notebook in notebooks:
         for cell in notebook["cells"]:
-            if "mle_course" in cell["metadata"]:
-                yield cell["metadata"]["mle_course"]
+            if METADATA_KEY in cell["metadata"]:
+                yield cell["metadata"][METADATA_KEY]
 
 
 def _problem(exercise: Exercise, built: Built) -> ContentError | None:
@@ -52,7 +56,7 @@ def _problem(exercise: Exercise, built: Built) -> ContentError | None:
         found = f"version {exercise.version}, older than the built version {built.version}"
     elif exercise.version == built.version and exercise.digest != built.digest:
         found = (
-            f"version {built.version} again, although the reference or the checks changed since it was built"
+            f"version {built.version} again, although set-up, reference or checks changed since it was built"
         )
     else:
         return None

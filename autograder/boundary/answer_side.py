@@ -62,7 +62,9 @@ class AnswerSide(Side):
         value = self.namespace.get(name, _MISSING)
         return ("absent", None, None) if value is _MISSING else ("value", value, None)
 
-    def on_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], flags: tuple[str, ...]) -> Reply:
+    def on_call(
+        self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], flags: tuple[str, ...]
+    ) -> Reply:
         """Call a learner's object, and note what that did besides returning."""
         watch = Watch(_named(target, args, kwargs), flags, self._fingerprint)
         return self._run(target, args, kwargs, watch)
@@ -115,7 +117,13 @@ class AnswerSide(Side):
 
     # ---- running the learner's code ---------------------------------------------------------------
 
-    def _run(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any] | None = None, watch: Watch | None = None) -> Reply:
+    def _run(
+        self,
+        function: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any] | None = None,
+        watch: Watch | None = None,
+    ) -> Reply:
         mark = self.capture.mark()
         try:
             with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
@@ -197,7 +205,9 @@ def _take(iterator: Any, count: int) -> tuple[list[Any], bool]:
 def _script(target: Any, calls: list[tuple[Any, ...]]) -> list[tuple[bool, Any]]:
     results: list[tuple[bool, Any]] = []
     for method, *args in calls:
-        call: Callable[..., Any] = getattr(builtins, method[1:]) if method.startswith("=") else getattr(target, method)
+        call: Callable[..., Any] = (
+            getattr(builtins, method[1:]) if method.startswith("=") else getattr(target, method)
+        )
         try:
             results.append((True, call(target, *args) if method.startswith("=") else call(*args)))
         except Exception as error:  # noqa: BLE001 -- the check decides what each step may raise

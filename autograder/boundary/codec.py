@@ -69,7 +69,7 @@ class Encoder:
     """Turns values into trees; one per message."""
 
     export: Callable[[Any], Tree]
-    setup_types: Mapping[str, type] = field(default_factory=dict)
+    setup_types: Mapping[str, Any] = field(default_factory=dict)
     keep_layout: bool = False
     """Keep an array's strides, order and read-only flag (for arguments, not for results)."""
     buffers: list[bytes] = field(default_factory=list)
@@ -98,7 +98,7 @@ class Encoder:
         self.buffers.append(data)
         return len(self.buffers) - 1
 
-    def _by_setup_type(self, kind: type, value: Any) -> Tree:
+    def _by_setup_type(self, kind: Any, value: Any) -> Tree:
         name = kind.__name__
         if self.setup_types.get(name) is kind:
             if hasattr(kind, "__dataclass_fields__"):
@@ -118,7 +118,7 @@ class Decoder:
     buffers: list[bytes]
     resolve: Callable[[list[Any]], Any]
     """Gives the object that a tree from `export` stands for."""
-    setup_types: Mapping[str, type] = field(default_factory=dict)
+    setup_types: Mapping[str, Any] = field(default_factory=dict)
     trusted: bool = False
     """Whether the other side is the judge: layouts and library functions are accepted from it alone."""
     depth: int = 0
@@ -262,8 +262,8 @@ def _read_deque(decoder: Decoder, tree: list[Any]) -> deque[Any]:
 @encodes(type(iter([])))
 def _list_iterator(encoder: Encoder, value: Any) -> Tree:
     """An iterator over a list crosses as its remaining items and is left where it was."""
-    _, (items, *_), position = (*value.__reduce__(), 0)[:3]
-    return ["iterator", encoder.items(items[position:])]
+    _iter, items, *position = value.__reduce__()
+    return ["iterator", encoder.items(items[0][position[0] if position else 0 :])]
 
 
 @decodes("iterator")
@@ -306,7 +306,10 @@ _MOMENTS: dict[str, Any] = {"datetime": datetime, "date": date, "time": time}
 
 @encodes(*_MOMENTS.values())
 def _moment(encoder: Encoder, value: Any) -> Tree:
-    if getattr(value, "tzinfo", None) is not None and type(value.tzinfo).__module__ not in ("datetime", "zoneinfo"):
+    if getattr(value, "tzinfo", None) is not None and type(value.tzinfo).__module__ not in (
+        "datetime",
+        "zoneinfo",
+    ):
         return encoder.export(value)
     return [type(value).__name__, value.isoformat()]
 
@@ -370,7 +373,7 @@ def _read_namedtuple(decoder: Decoder, tree: list[Any]) -> Any:
 @decodes("dataclass")
 def _read_dataclass(decoder: Decoder, tree: list[Any]) -> Any:
     kind = decoder.setup_types[tree[1]]
-    if [*kind.__dataclass_fields__] != tree[2]:  # type: ignore[attr-defined]
+    if [*kind.__dataclass_fields__] != tree[2]:
         raise Refused(f"a {tree[1]} with other fields")
     value = object.__new__(kind)
     for name, item in zip(tree[2], decoder.items(tree[3]), strict=True):
@@ -380,7 +383,7 @@ def _read_dataclass(decoder: Decoder, tree: list[Any]) -> Any:
 
 @decodes("enum")
 def _read_enum(decoder: Decoder, tree: list[Any]) -> Any:
-    return decoder.setup_types[tree[1]].__members__[tree[2]]  # type: ignore[attr-defined]
+    return decoder.setup_types[tree[1]].__members__[tree[2]]
 
 
 _BUILTIN_TYPES = (bool, int, float, complex, str, bytes, list, tuple, dict, set, object)

@@ -30,7 +30,9 @@ class Watch:
         self._before = {name: fingerprint(value) for name, value in self._arguments.items()}
         self._random = _random_state() if "random" in flags else None
         self._trace_ours = False
-        self._granted = next((int(flag.partition(":")[2]) for flag in flags if flag.startswith("memory:")), None)
+        self._granted = next(
+            (int(flag.partition(":")[2]) for flag in flags if flag.startswith("memory:")), None
+        )
         if self._granted is not None:
             self._trace_ours = not tracemalloc.is_tracing()
             if self._trace_ours:
@@ -49,7 +51,9 @@ class Watch:
                 return notes
         if self._random is not None and self._random != _random_state():
             notes["random"] = True
-        changed = [name for name, old in self._before.items() if self._fingerprint(self._arguments[name]) != old]
+        changed = [
+            name for name, old in self._before.items() if self._fingerprint(self._arguments[name]) != old
+        ]
         if changed:
             notes["changed"] = changed
         parts = list(_parts("the result", result))
@@ -72,8 +76,8 @@ def _random_state() -> Any:
     if "numpy" in sys.modules:
         import numpy as np
 
-        kind, keys, position, *rest = np.random.get_state()
-        state.append((kind, keys.tobytes(), position, *rest))
+        numpys: Any = np.random.get_state()
+        state.append((numpys[0], numpys[1].tobytes(), *numpys[2:]))
     return state
 
 
@@ -95,9 +99,11 @@ def _parts(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
 
 
 def _columns(frame: Any) -> Iterator[tuple[str, Any]]:
-    series = [(str(c), frame.iloc[:, i]) for i, c in enumerate(frame.columns)] if hasattr(frame, "columns") else [
-        (str(frame.name), frame)
-    ]
+    series = (
+        [(str(c), frame.iloc[:, i]) for i, c in enumerate(frame.columns)]
+        if hasattr(frame, "columns")
+        else [(str(frame.name), frame)]
+    )
     for name, column in series:
         array = getattr(column.array, "_ndarray", None)
         if _is_array(array):
@@ -152,6 +158,6 @@ def _same_memory(one: Any, other: Any) -> bool:
     if not np.may_share_memory(one, other):
         return False
     try:
-        return np.shares_memory(one, other, max_work=100_000)
+        return np.shares_memory(one, other, max_work=100_000)  # ty: ignore[invalid-argument-type]
     except np.exceptions.TooHardError:
         return True

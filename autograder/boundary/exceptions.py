@@ -117,7 +117,9 @@ def _nearest(bases: list[str]) -> type[BaseException]:
 
 @cache
 def _marked(kind: type[BaseException]) -> type[BaseException]:
-    return type(kind.__name__, (AnswerRaised, kind), {"__module__": kind.__module__, "__str__": _first_argument})
+    return type(
+        kind.__name__, (AnswerRaised, kind), {"__module__": kind.__module__, "__str__": _first_argument}
+    )
 
 
 def _first_argument(error: BaseException) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _BINARY = "add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift".split()
 _UNARY = "neg pos abs invert".split()
-_NOT_FORWARDED = "eq ne lt le gt ge bool hash float int complex index repr str bytes format array round".split()
+_NOT_FORWARDED = (
+    "eq ne lt le gt ge bool hash float int complex index repr str bytes format array round".split()
+)
 
 
 class NotPlain(AssertionError):

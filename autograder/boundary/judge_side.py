@@ -178,7 +178,9 @@ class JudgeSide(Side):
         except (Expired, KeyboardInterrupt):
             raise
         except BaseException as error:  # noqa: BLE001 -- the check's own failure, kept for after the call
-            if isinstance(error, (AssertionError, AuthorError, NotPlain)) and not isinstance(error, AnswerRaised):
+            if isinstance(error, (AssertionError, AuthorError, NotPlain)) and not isinstance(
+                error, AnswerRaised
+            ):
                 self.pending = self.pending or error
             return "raised", exceptions.describe(error, lambda _frame: False), None
 
@@ -201,7 +203,9 @@ class JudgeSide(Side):
             raise AuthorError("a check passed its own rng to the answer: pass rng_for_answer()")
         known = any(rng is value for rng in self._rngs.values())
         if not (known or type(value) is Handle or isinstance(value, Lending) or _is_checks_own(value)):
-            raise AuthorError(f"a check passed a {type(value).__name__} to the answer: lend() it by its public names")
+            raise AuthorError(
+                f"a check passed a {type(value).__name__} to the answer: lend() it by its public names"
+            )
         return super()._export(value)
 
 
@@ -223,7 +227,9 @@ def operators_of(value: Any) -> frozenset[str]:
         return frozenset({"__call__"})
     if isinstance(value, types.GeneratorType):
         return frozenset({"__iter__", "__next__"})
-    defined = {name for kind in type(value).__mro__[:-1] for name, member in vars(kind).items() if member is not None}
+    defined = {
+        name for kind in type(value).__mro__[:-1] for name, member in vars(kind).items() if member is not None
+    }
     return OPERATORS & defined
 
 

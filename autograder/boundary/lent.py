@@ -59,7 +59,9 @@ def lent_class(description: list[Any]) -> type[Lent]:
 
 @cache
 def _lent_class(name: str, operators: tuple[str, ...]) -> type[Lent]:
-    members: dict[str, Any] = {operator: _forward(operator) for operator in operators if operator in OPERATORS}
+    members: dict[str, Any] = {
+        operator: _forward(operator) for operator in operators if operator in OPERATORS
+    }
     if "__call__" in members:
         members["__call__"] = _call
     if "__eq__" in members and "__hash__" not in members:

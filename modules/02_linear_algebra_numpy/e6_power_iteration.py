@@ -11,7 +11,7 @@
 # %% [markdown]
 # The 13 measurements of the wine data have a 13 x 13 correlation matrix, and `np.linalg.eigh` takes it apart
 # at once. For a vocabulary of 50,000 words the matrix has 2.5 billion entries and the full decomposition some
-# $10^{14}$ operations. Most of the time one pair is asked for: the leading direction of a data set, the
+# $10^{14}$ operations. Often one pair is all that is asked for: the leading direction of a data set, the
 # ranking of pages by their links, the largest curvature, which bounds the learning rate. For that one pair it
 # is enough to multiply a vector by the matrix again and again.
 #
@@ -24,17 +24,17 @@
 #   `(n,)` and length 1. The sign of `v` is free.
 # - Start from a random vector drawn from `rng`, a `numpy.random.Generator`, and use no other randomness. A
 #   fixed start, such as all ones, may be an eigenvector of another eigenvalue and will then stay one.
-# - The estimate that goes with a unit vector `v` is `lam = v @ A @ v`. Stop as soon as $\lVert A v -
-#   \text{lam}\, v \rVert \le \text{tol} \cdot |\text{lam}|$, and after `max_iter` steps in any case; then
-#   return the last estimate. `max_iter` is a safety net and can be huge.
+# - The estimate that belongs to a unit vector `v` is `lam = v @ A @ v`. Stop as soon as
+#   $\lVert A v - \text{lam}\, v \rVert \le \text{tol} \cdot |\text{lam}|$, and after `max_iter` steps in any
+#   case; then return the last estimate. `max_iter` is a safety net and can be huge.
 # - For the zero matrix return 0.0 and any unit vector.
 # - `np.linalg.eig`, `eigh`, `eigvals`, `eigvalsh`, `svd` and their relatives in SciPy are off limits; `norm`
 #   is fine.
 #
-# $\begin{pmatrix} 1 & 2 \\ 2 & -2 \end{pmatrix}$ has the eigenvalues 2 and −3. So `power_iteration(A, rng,
-# 1e-10, 1000)` returns −3.0 and $\pm(0.4472, -0.8944)$. From the correlations of the wine data, in the cell
-# below, you get 4.7059: the leading direction holds 4.7059 / 13, or 36 %, of the variance of the standardised
-# measurements.
+# $\begin{pmatrix} 1 & 2 \\ 2 & -2 \end{pmatrix}$ has the eigenvalues 2 and −3. So
+# `power_iteration(A, rng, 1e-10, 1000)` returns −3.0 and $\pm(0.4472, -0.8944)$. From the correlations of the
+# wine data, in the cell below, you get 4.7059: the leading direction holds 4.7059 / 13, or 36 %, of the
+# variance of the standardised measurements.
 
 # %%
 import numpy as np
@@ -175,14 +175,14 @@ for sign in (1, -1) * 10:
     A = symmetric(rng, int(rng.integers(3, 10)), sign * rng.uniform(0.5, 2))
     lam, v = power_iteration(A, rng_for_answer(), 0.1, 2000)
     assert relative_residual(A, float(lam), np.asarray(v, dtype=np.float64)) > 1e-9, (
-        f"power_iteration(A, rng, 0.1, 2000) with A of shape {A.shape} went on long after |A v - lam v| was at "
-        "most 0.1 * |lam|: what you returned is right to nine digits and more. Stop as soon as tol is met."
+        f"power_iteration(A, rng, 0.1, 2000) with A of shape {A.shape} went on long after |A v - lam v| was "
+        "at most 0.1 * |lam|: what you returned is right to nine digits and more. Stop as soon as tol is met."
     )
 for sign in (1, -1):
     A = symmetric(rng, 6, 1.5 * sign)
     lam, v = power_iteration(A, rng_for_answer(), 1e-10, 10**8)
     assert relative_residual(A, float(lam), np.asarray(v, dtype=np.float64)) <= 1e-4, (
-        f"power_iteration(A, rng, 1e-10, 10**8) with A of shape {A.shape} returned a v that is no eigenvector."
+        f"power_iteration(A, rng, 1e-10, 10**8) with A of shape {A.shape} returned no eigenvector as v."
     )
 
 # %% [markdown] role="hint"
@@ -191,9 +191,9 @@ for sign in (1, -1):
 # could watch settles down?
 
 # %% [markdown] role="hint"
-# One step: compute the product `A @ v` once; `lam` is `v` times that product; the residual is the product
-# minus `lam * v`. If its norm is at most `tol * abs(lam)`, you are done; only otherwise divide the product by
-# its own norm to get the next `v`. In this order the zero matrix stops before anything is divided by zero.
+# One step: compute the product `A @ v` once; `lam` is `v @ product`; the residual is the product minus
+# `lam * v`. If its norm is at most `tol * abs(lam)`, you are done; only otherwise divide the product by its
+# own norm to get the next `v`. In this order the zero matrix stops before anything is divided by zero.
 
 # %% [markdown] role="hint"
 # ```python
@@ -216,10 +216,10 @@ for sign in (1, -1):
 # 0.9 that makes 22 steps for a factor of ten, about 220 for `tol=1e-10`, at $n^2$ multiplications each.
 # Scaling changes no direction; it only keeps the numbers in range.
 #
-# The residual is the stopping rule that cannot be fooled. For a negative eigenvalue `v` changes its sign at
-# every step, so `norm(v_new - v)` stays near 2 for ever. And `lam` settles long before `v` does: its error is
-# about the square of the error of `v`. For a symmetric matrix the residual even comes with a guarantee: some
-# eigenvalue lies within $\lVert A v - \text{lam}\, v \rVert$ of `lam`.
+# The residual says directly how far `v` is from being an eigenvector. For a negative eigenvalue `v` changes
+# its sign at every step, so `norm(v_new - v)` stays near 2 for ever. And `lam` settles long before `v` does:
+# its error is about the square of the error of `v`. For a symmetric matrix the residual even comes with a
+# guarantee: some eigenvalue lies within $\lVert A v - \text{lam}\, v \rVert$ of `lam`.
 #
 # For all eigenvalues, or up to a few thousand rows, take `np.linalg.eigh`. For a few pairs of a large sparse
 # matrix take `scipy.sparse.linalg.eigsh`: the Lanczos method also needs nothing but products `A @ v`, and
@@ -276,8 +276,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="returns the size of lam" fails="the dominant eigenvalue"
-# The norm of A v is the absolute value of lam, so a negative eigenvalue comes out positive. v @ A @ v, for a
-# unit vector v, keeps the sign.
+# The norm of `A @ v` is the absolute value of `lam`, so a negative eigenvalue comes out positive. For a unit
+# vector, `v @ A @ v` keeps the sign.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     v /= np.linalg.norm(v)
@@ -294,8 +294,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="starts from ones" fails="the dominant eigenvalue"
-# Wherever all rows of A have one sum, the vector of ones is an eigenvector of A: you start on it and stay on
-# it, whatever larger eigenvalue there is. A random start from rng has a share of every direction.
+# Wherever all rows of `A` have the same sum, the vector of ones is an eigenvector: you start on it and stay
+# on it, whatever larger eigenvalue there is. A random start from `rng` has a share of every direction.
 def power_iteration(A, rng, tol, max_iter):
     v = np.ones(len(A))
     v /= np.linalg.norm(v)
@@ -311,8 +311,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="starts from the first axis" fails="the dominant eigenvalue"
-# If the first row of A is zero next to its diagonal, (1, 0, ..., 0) is an eigenvector: you start on it and
-# never leave it. A random start from rng has a share of every direction.
+# If the first row of `A` is zero beside its diagonal, `(1, 0, ..., 0)` is an eigenvector: you start on it and
+# never leave it. A random start from `rng` has a share of every direction.
 def power_iteration(A, rng, tol, max_iter):
     v = np.zeros(len(A))
     v[0] = 1.0
@@ -328,7 +328,7 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="returns A v instead of v" fails="the dominant eigenvalue"
-# What you return has the length |lam| and not 1: it is the product before scaling. Divide it by its norm once
+# What you return has length `|lam|` and not 1: it is the product before scaling. Divide it by its norm once
 # more, or return the vector that you multiplied.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
@@ -342,8 +342,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="never scales v" fails="every scale"
-# Without scaling, v grows or shrinks by |lam| in every step: at 1e30 it is infinite after ten steps, at 1e-30
-# it is 0. Divide by the norm in each step; the direction stays the same.
+# Without scaling, `v` grows or shrinks by `|lam|` in every step: at 1e30 it is infinite after ten steps, at
+# 1e-30 it is 0. Divide by the norm in each step; the direction stays the same.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     for _ in range(max_iter):
@@ -356,8 +356,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="leaves |lam| out of the stopping rule" fails="every scale"
-# Your rule stops at a residual of tol, without the factor |lam|. For a matrix with entries near 1e-30 every
-# vector passes that, the random start included. Compare with tol * abs(lam).
+# Your rule stops at a residual of `tol`, without the factor `|lam|`. For a matrix with entries near 1e-30
+# every vector passes that, the random start included. Compare with `tol * abs(lam)`.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     v /= np.linalg.norm(v)
@@ -373,8 +373,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="waits until v stops moving" fails="stops at tol"
-# For a negative eigenvalue A turns v around in each step, so the norm of v_new - v stays near 2 and your loop
-# runs to max_iter. Watch the residual A v - lam v, which does not mind the sign.
+# For a negative eigenvalue `A` turns `v` around in each step, so the norm of `v_new - v` stays near 2 and
+# your loop runs on to `max_iter`. Watch the residual `A @ v - lam * v`, which does not mind the sign.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     v /= np.linalg.norm(v)
@@ -390,8 +390,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="always takes max_iter steps" fails="stops at tol"
-# Your loop never looks at tol, so it costs max_iter products even where twenty would do. Compute the residual
-# in each step and leave the loop once its norm is at most tol * abs(lam).
+# Your loop never looks at `tol`, so it costs `max_iter` products even where twenty would do. Compute the
+# residual in each step, and leave the loop once its norm is at most `tol * abs(lam)`.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     v /= np.linalg.norm(v)
@@ -404,8 +404,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="divides by a norm of zero" fails="the zero matrix"
-# A zero matrix makes A v zero, and dividing it by its norm makes every entry nan. Look at the residual before
-# you scale: for a zero matrix it is 0, and you are done.
+# For a zero matrix `A @ v` is zero, and dividing it by its norm makes every entry nan. Look at the residual
+# before you scale: for a zero matrix it is 0, and you are done.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     lam = 0.0
@@ -419,8 +419,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="draws from the global generator" fails="touches nothing but rng"
-# np.random.randn and its kin share one hidden state with every other caller: your result cannot be repeated
-# on its own, and you change theirs. Draw from the rng that you were given: rng.standard_normal(n).
+# `np.random.randn` and its kin share one hidden state with every other caller: your result cannot be repeated
+# on its own, and you change theirs. Draw from the generator that you were given: `rng.standard_normal(n)`.
 def power_iteration(A, rng, tol, max_iter):
     v = np.random.randn(len(A))
     v /= np.linalg.norm(v)
@@ -435,8 +435,27 @@ def power_iteration(A, rng, tol, max_iter):
     return float(lam), v
 
 
+# %% role="misconception" name="scales A inside" fails="touches nothing but rng"
+# You divide `A` in place to keep the numbers in range, so the caller's matrix is changed, and a read-only one
+# stops you with an error. Scale `v` instead, or a copy: `A / largest`.
+def power_iteration(A, rng, tol, max_iter):
+    largest = abs(A).max() or 1.0
+    A /= largest
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam * largest), v
+
+
 # %% role="misconception" name="returns v first" fails="a float and a float64 vector"
-# You return (v, lam). The order that was promised is (lam, v), as in the results of np.linalg.eigh.
+# You return `(v, lam)`. The order that was promised is `(lam, v)`, as in the results of `np.linalg.eigh`.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
     v /= np.linalg.norm(v)
@@ -452,15 +471,15 @@ def power_iteration(A, rng, tol, max_iter):
 
 
 # %% role="misconception" name="asks NumPy for the eigenvectors" fails="iterates by itself"
-# np.linalg.eigh computes all n pairs with some n**3 operations. Here you need one, from products A @ v only:
-# that is what remains possible when the matrix is too large for eigh.
+# `np.linalg.eigh` computes all `n` pairs with some `n**3` operations. Here you need one, from products
+# `A @ v` only: that is what remains possible when the matrix is too large for `eigh`.
 def power_iteration(A, rng, tol, max_iter):
     values, vectors = np.linalg.eigh(A)
     place = np.abs(values).argmax()
     return float(values[place]), vectors[:, place].copy()
 
 
-# %% role="variant" of="returns the size of lam"
+# %% role="variant" of="returns the size of lam" name="takes abs of the right estimate"
 def power_iteration(A, rng, tol, max_iter):
     v = rng.normal(size=len(A))
     v = v / np.linalg.norm(v)
@@ -473,7 +492,7 @@ def power_iteration(A, rng, tol, max_iter):
     return float(abs(rayleigh)), v
 
 
-# %% role="variant" of="waits until v stops moving"
+# %% role="variant" of="waits until v stops moving" name="as a condition of while"
 def power_iteration(A, rng, tol, max_iter):
     step, moved = 0, np.inf
     new = rng.standard_normal(A.shape[0])

@@ -8,11 +8,11 @@
 # ---
 
 # %% [markdown]
-# A recommender describes a user by `d` numbers, an item by `k` numbers, and scores a pair of them as $x^\top
-# M y$ with a learned `(d, k)` matrix $M$. Its click log names `n` such pairs, and what it needs is one score
-# a pair. The table of every user against every item of the log holds $n^2$ scores: at 6,000 pairs it fills
-# 288 MB to give you 6,000 numbers from its diagonal, and at 100,000 pairs 80 GB. You will compute the
-# diagonal and never the table.
+# A recommender describes a user by `d` numbers, an item by `k` numbers, and scores a pair of them as
+# $x^\top M y$ with a learned `(d, k)` matrix $M$. Its click log names `n` such pairs, and what it needs is
+# one score a pair. The table of every user against every item of the log holds $n^2$ scores: at 6,000 pairs
+# it fills 288 MB to give you 6,000 numbers from its diagonal, and at 100,000 pairs 80 GB. You will compute
+# the diagonal and never the table.
 #
 # Write `bilinear_forms(X, M, Y)`, which returns `out[i] = X[i] @ M @ Y[i]` for every row `i`.
 #
@@ -28,8 +28,8 @@
 # M = \begin{pmatrix} 1 & 0 & 2 \\ 3 & 1 & 0 \end{pmatrix} \qquad
 # Y = \begin{pmatrix} 1 & 1 & 0 \\ 2 & 0 & 5 \end{pmatrix}$$
 #
-# row 0 of `X @ M` is `(7, 2, 2)`, which meets `(1, 1, 0)` and gives 9; row 1 is `(3, 1, 0)`, which meets `(2,
-# 0, 5)` and gives 6. So the result is `[9., 6.]`.
+# row 0 of `X @ M` is `(7, 2, 2)`, which meets `(1, 1, 0)` and gives 9; row 1 is `(3, 1, 0)`, which meets
+# `(2, 0, 5)` and gives 6. So the result is `[9., 6.]`.
 #
 # The cell below makes a real case: 1797 images of digits with 64 pixels, the mean image of each digit as a
 # column of `means`, and for each image a row of `labels` with a 1 at its own digit. The bilinear form is then
@@ -60,18 +60,23 @@ def bilinear_forms(X, M, Y):
     ### END SOLUTION
 
 
-# %% role="check" name="one float64 number for each pair" points=0
+# %% role="check" name="one number for each pair" points=0
 for n in (4, 1, 0):
     X, M, Y = np.ones((n, 3)), np.ones((3, 2)), np.ones((n, 2))
     result = bilinear_forms(X, M, Y)
-    assert kind(result) == f"ndarray float64 ({n},)", (
+    assert np.shape(result) == (n,), (
         f"bilinear_forms(X, M, Y) with shapes ({n}, 3), (3, 2) and ({n}, 2) returned {kind(result)}; "
-        f"promised is an ndarray float64 ({n},)."
+        f"promised is an array of shape ({n},)."
     )
 
-# %% role="check" name="leaves its inputs alone" points=0
-X, M, Y = np.arange(6.0).reshape(2, 3), np.arange(6.0).reshape(3, 2), np.array([[1.0, 2.0], [3.0, 4.0]])
-pure(bilinear_forms, X, M, Y)
+# %% role="check" name="a new float64 array, inputs as they were" points=0 needs="one number for each pair"
+for dtype in (np.float64, np.int64):
+    X, M, Y = np.ones((4, 3), dtype), np.ones((3, 2), dtype), np.ones((4, 2), dtype)
+    result = pure(bilinear_forms, X, M, Y)
+    assert kind(result) == "ndarray float64 (4,)", (
+        f"bilinear_forms(X, M, Y) with 4 pairs of dtype {np.dtype(dtype)} returned {kind(result)}; "
+        "promised is an ndarray float64 (4,)."
+    )
 
 # %% role="check" name="the worked example" points=0
 X, M, Y = np.array([[1, 2], [0, 1]]), np.array([[1, 0, 2], [3, 1, 0]]), np.array([[1, 1, 0], [2, 0, 5]])
@@ -85,7 +90,7 @@ assert close(result, expected, rtol=0, atol=1e-9 * expected.max()), (
     "bilinear_forms(images, means, labels) is not the column of images @ means that each image's digit names."
 )
 
-# %% role="check" name="no table of n x n numbers" points=0 needs="one float64 number for each pair"
+# %% role="check" name="no table of n x n numbers" points=0 needs="one number for each pair"
 n = 6_000
 X, M, Y = rng.standard_normal((n, 7)), rng.standard_normal((7, 3)), rng.standard_normal((n, 3))
 with memory_below(32e6):
@@ -117,6 +122,8 @@ sizes += [tuple(rng.integers(1, 9, 3)) for _ in range(18)]
 for n, d, k in sizes:
     X, M, Y = (rng.standard_normal(shape) for shape in ((n, d), (d, k), (n, k)))
     M *= 10.0 ** rng.integers(-6, 7)
+    for part in (X, M, Y):
+        part.flags.writeable = False
     forms, size = one_by_one(X, M, Y)
     result = bilinear_forms(X, M, Y)
     assert close(result, forms, rtol=0, atol=1e-9 * size), (
@@ -146,8 +153,8 @@ for dtype in (np.uint8, np.int8, np.uint8, np.int16, np.int64, np.uint16) * 4:
     forms, _ = one_by_one(X, M, Y)
     result = bilinear_forms(X, M, Y)
     assert close(result, forms, rtol=1e-12, atol=0), (
-        f"{shapes(X, M, Y)} and dtype {np.dtype(dtype)} returned {brief(result)}; promised is that no product or "
-        "sum of whole numbers wraps around."
+        f"{shapes(X, M, Y)} and dtype {np.dtype(dtype)} returned {brief(result)}; "
+        "promised is that no product or sum of whole numbers wraps around."
     )
 
 # %% [markdown] role="hint"
@@ -198,90 +205,100 @@ def bilinear_forms(X, M, Y):
 
 
 # %% role="misconception" name="takes the diagonal of the whole table" fails="no table of n x n numbers"
-# Your scores are right, but X @ M @ Y.T first scores every row of X with every row of Y, and np.diag throws
-# all but n of those n * n numbers away. Multiply X @ M by Y entry by entry and sum along the rows: the same
-# diagonal, without the table.
+# Your scores are right, but `X @ M @ Y.T` first scores every row of `X` with every row of `Y`, and all but
+# `n` of those `n * n` numbers are thrown away. Multiply `X @ M` by `Y` entry by entry and sum along the rows:
+# the same diagonal, without the table.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return np.diag(X @ M @ Y.T).copy()
 
 
-# %% role="misconception" name="returns the whole table" fails="one float64 number for each pair"
-# X @ M @ Y.T scores every row of X with every row of Y. You want row i with row i only: multiply X @ M by Y
-# entry by entry and sum along the rows.
+# %% role="misconception" name="returns the whole table" fails="one number for each pair"
+# `X @ M @ Y.T` scores every row of `X` with every row of `Y`. You want row `i` with row `i` only: multiply
+# `X @ M` by `Y` entry by entry and sum along the rows.
 def bilinear_forms(X, M, Y):
     return np.asarray(X, float) @ np.asarray(M, float) @ np.asarray(Y, float).T
 
 
 # %% role="misconception" name="sums over all partners" fails="x M y for every pair"
-# You score row i of X with every row of Y and add those scores up, so each result contains all the other
-# pairs as well. Only row i of Y belongs to row i of X.
+# You score row `i` of `X` with every row of `Y` and add those scores up, so each result contains all the
+# other pairs as well. Only row `i` of `Y` belongs to row `i` of `X`.
 def bilinear_forms(X, M, Y):
     scores = np.asarray(X, float) @ np.asarray(M, float) @ np.asarray(Y, float).T
     return scores.sum(axis=1)
 
 
 # %% role="misconception" name="transposes M" fails="x M y for every pair"
-# You multiply X by M.T, which fits only where d equals k, and even there it computes y M x instead of x M y:
-# M[a, b] weighs entry a of x with entry b of y, so X @ M is the product to start with.
+# You multiply `X` by `M.T`, which fits only where `d` equals `k`, and even there it computes $y^\top M x$
+# instead of $x^\top M y$. `M[a, b]` weighs entry `a` of `x` with entry `b` of `y`, so `X @ M` is the product
+# to start with.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return ((X @ M.T) * Y).sum(axis=1)
 
 
-# %% role="misconception" name="sums down the columns" fails="one float64 number for each pair"
-# axis=0 adds up the rows, that is over the pairs, and leaves k numbers. The pairs must stay and the k
-# products of each pair be added: sum over axis=1.
+# %% role="misconception" name="sums down the columns" fails="one number for each pair"
+# `axis=0` adds up the rows, that is over the pairs, and leaves `k` numbers. The pairs must stay and the `k`
+# products of each pair be added: sum over `axis=1`.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return ((X @ M) * Y).sum(axis=0)
 
 
-# %% role="misconception" name="sums everything" fails="one float64 number for each pair"
+# %% role="misconception" name="sums everything" fails="one number for each pair"
 # Your sum runs over the pairs too and returns one number for all of them. Keep the axis of the pairs: sum
-# over axis=1 only (in einsum, the output after the arrow is n).
+# over `axis=1` only; in `einsum` the output after the arrow is `n`.
 def bilinear_forms(X, M, Y):
     return np.einsum("nd,dk,nk->", np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float))
 
 
 # %% role="misconception" name="averages instead of adding" fails="x M y for every pair"
-# A mean divides the sum of the k products by k, so every score comes out k times too small. Use sum.
+# A mean divides the sum of the `k` products by `k`, so every score comes out `k` times too small. Use `sum`.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return ((X @ M) * Y).mean(axis=1)
 
 
 # %% role="misconception" name="leaves M out" fails="x M y for every pair"
-# You multiply X and Y directly, as if M were the identity; that works for d equal to k only and ignores every
-# weight that was learned. X @ M comes first.
+# You multiply `X` and `Y` directly, as if `M` were the identity; that fits only where `d` equals `k`, and it
+# ignores every weight that was learned. `X @ M` comes first.
 def bilinear_forms(X, M, Y):
     return (np.asarray(X, float) * np.asarray(Y, float)).sum(axis=1)
 
 
-# %% role="misconception" name="keeps axes of length 1" fails="one float64 number for each pair"
-# A batched product of (n, 1, d), (d, k) and (n, k, 1) has shape (n, 1, 1): n little 1 x 1 matrices. Take
-# their only entry, [:, 0, 0], to get the shape (n,).
+# %% role="misconception" name="keeps axes of length 1" fails="one number for each pair"
+# A batched product of `(n, 1, d)`, `(d, k)` and `(n, k, 1)` has shape `(n, 1, 1)`: n little 1 x 1 matrices.
+# Take their only entry, `[:, 0, 0]`, to get the shape `(n,)`.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return X[:, None, :] @ M @ Y[:, :, None]
 
 
 # %% role="misconception" name="squeezes away the only pair" fails="x M y for every pair"
-# squeeze() drops every axis of length 1, also that of the pairs when there is a single pair: the result is
-# then a number and not an array of shape (1,). Name the axes to drop, or index them: [:, 0, 0].
+# `squeeze()` drops every axis of length 1, also that of the pairs when there is a single pair: the result is
+# then a number and not an array of shape `(1,)`. Name the axes to drop, or index them: `[:, 0, 0]`.
 def bilinear_forms(X, M, Y):
     X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
     return (X[:, None, :] @ M @ Y[:, :, None]).squeeze()
 
 
+# %% role="misconception" name="multiplies inside Y" fails="a new float64 array, inputs as they were"
+# `Y *= ...` writes into the array that you were given, and `np.asarray` makes no copy of one that is float64
+# already: the caller's `Y` is gone. Write `(X @ M) * Y`, which makes a new array.
+def bilinear_forms(X, M, Y):
+    X, M, Y = np.asarray(X, float), np.asarray(M, float), np.asarray(Y, float)
+    Y *= X @ M
+    return Y.sum(axis=1)
+
+
 # %% role="misconception" name="multiplies in small integers" fails="small integers and views"
 # NumPy multiplies uint8 by uint8 in uint8, modulo 256, and turning the result into floats afterwards cannot
-# bring the lost part back. Convert X, M and Y to float64 before the first product.
+# bring the lost part back. Convert `X`, `M` and `Y` to float64 before the first product.
 def bilinear_forms(X, M, Y):
     return ((X @ M) * Y).sum(axis=1).astype(np.float64)
 
 
-# %% role="variant" of="takes the diagonal of the whole table"
+# %% role="variant" of="takes the diagonal of the whole table" name="picks the diagonal by index"
 def bilinear_forms(X, M, Y):
     users = np.array(X, dtype=float)
     items = np.array(Y, dtype=float)
@@ -290,13 +307,13 @@ def bilinear_forms(X, M, Y):
     return every_pair[own, own]
 
 
-# %% role="variant" of="transposes M"
+# %% role="variant" of="transposes M" name="multiplies from the other side"
 def bilinear_forms(X, M, Y):
     left, right = np.array(X, float), np.array(Y, float)
     return np.array([y @ np.array(M, float) @ x for x, y in zip(left, right, strict=True)])
 
 
-# %% role="variant" of="squeezes away the only pair"
+# %% role="variant" of="squeezes away the only pair" name="with expand_dims"
 def bilinear_forms(X, M, Y):
     row = np.expand_dims(np.array(X, float), 1)
     column = np.expand_dims(np.array(Y, float), 2)

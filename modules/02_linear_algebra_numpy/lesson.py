@@ -15,14 +15,13 @@
 
 # %%
 import numpy as np
-from sklearn.datasets import load_digits, load_sample_image, load_wine
-from sklearn.decomposition import PCA
-from sklearn.linear_model import LinearRegression
-
 from course.clinic import separates
 from course.figures import linear_algebra as figures
 from course.figures import show
 from course.predictions import explain, predict
+from sklearn.datasets import load_digits, load_sample_image, load_wine
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LinearRegression
 
 wine, digits = load_wine(), load_digits()
 photo = load_sample_image("china.jpg").mean(axis=2)
@@ -103,7 +102,7 @@ explain("la_opening", truth="B", because=because)
 # one row of pixels.
 
 # %%
-alt = "An 8 by 8 image of a zero; beside it its 64 ink values as bars, in eight bands of eight, row after row."
+alt = "An 8 by 8 image of a zero; beside it its 64 ink values as bars, in eight bands, row after row."
 show(figures.digit_as_vector(digits.images[0]), alt=alt)
 options = {"A": "About 8 %: one column of 13", "B": "About half", "C": "More than 99 %"}
 question = "Square the differences of two random wines. How much of the sum comes from the column proline?"
@@ -112,11 +111,13 @@ predict("la_distance", question, options)
 # %%
 first, second = rng.integers(len(wine.data), size=(2, 1000))
 squares = ((wine.data[first] - wine.data[second]) ** 2).mean(axis=0)
-share = squares[wine.feature_names.index("proline")] / squares.sum()
+proline = wine.feature_names.index("proline")
+spread = wine.data.std(axis=0)
 because = {
     "A": "That would hold if all columns had the same spread.",
-    "B": "Closer, but squaring makes a large spread count twice.",
-    "C": f"It is {share:.1%}: proline is in the hundreds, most other columns are below ten.",
+    "B": "Squaring widens the gap: ten times the spread is a hundred times the share.",
+    "C": f"{squares[proline] / squares.sum():.1%}. Proline's standard deviation is {spread[proline]:.0f}, "
+    f"the median column's {np.median(spread):.1f}.",
 }
 explain("la_distance", truth="C", because=because)
 
@@ -138,23 +139,24 @@ explain("la_distance", truth="C", because=because)
 # ## Shapes: the rule, then two traps
 #
 # Broadcasting lets arrays of different shapes meet. Write the shapes with their right ends aligned and put 1
-# where one is missing. Two sizes fit if they are equal or if one of them is 1; the 1 is read again as often as
-# needed. Anything else is a ValueError.
+# where one is missing. Two sizes fit if they are equal or if one of them is 1; the 1 is read again as often
+# as needed. Anything else is a ValueError.
 #
-# The first trap was the opening: `(178,)` is read as `(1, 178)`, so it fits `(178, 1)`. The second: the shapes
-# fit along the wrong axis.
+# The first trap was the opening: `(178,)` is read as `(1, 178)`, so it fits `(178, 1)`. The second: the
+# shapes fit along the wrong axis.
 #
-# **In the figure:** coloured cells are in memory, dashed ones are the same numbers read again; no copy is made.
+# **In the figure:** coloured cells are in memory, dashed ones are the same numbers read again; no copy is
+# made.
 
 # %%
-alt = "A column of 4 numbers, stretched to 3 columns, plus a row of 3, stretched to 4 rows, gives a 4 by 3 table."
+alt = "A column of 4 numbers and a row of 3 are each stretched to a 4 by 3 table, then added."
 show(figures.broadcasting_grid(), alt=alt)
 options = {
     "A": "It works on both",
     "B": "A ValueError on both",
     "C": "A ValueError on all rows; wrong numbers on the first 13",
 }
-question = "`X - X.mean(axis=1)` should centre each row. What does it do on all 178 rows, and on the first 13?"
+question = "`X - X.mean(axis=1)` should centre each row. What does it do on all rows, and on the first 13?"
 predict("la_axis", question, options)
 
 # %%
@@ -167,7 +169,8 @@ left_over = np.abs((square - square.mean(axis=1)).mean(axis=1)).max()
 because = {
     "A": f"All rows: {message}.",
     "B": "13 rows make a square table: 13 row means fit 13 columns.",
-    "C": f"A row mean of {left_over:.0f} is left where 0 was meant. `keepdims=True` gives the means a column's shape.",
+    "C": f"A row mean of {left_over:.0f} is left where 0 was meant. "
+    "With `keepdims=True` the means get the shape of a column.",
 }
 explain("la_axis", truth="C", because=because)
 
@@ -197,14 +200,14 @@ explain("la_axis", truth="C", because=because)
 
 # %%
 shear, x = np.array([[1.0, 1.0], [0.0, 1.0]]), np.array([0.6, 0.8])
-alt = "A circle with two unit arrows and a point x; on the right an ellipse, the two columns of A and the point A @ x."
+alt = "A circle, two unit arrows, a point x; on the right an ellipse, A's two columns, the point A @ x."
 show(figures.unit_circle(shear, x), alt=alt)
 options = {
     "A": "None: NumPy computes the diagonal only",
     "B": "About as many as are kept",
     "C": "More than a thousand for each one that is kept",
 }
-question = "`np.diag(left @ M @ right.T)` scores the symmetry of every digit. How many numbers are thrown away?"
+question = "`np.diag(left @ M @ right.T)` scores each digit's symmetry. How many numbers are thrown away?"
 predict("la_bilinear", question, options)
 
 # %%
@@ -215,7 +218,8 @@ wasted = table.size - len(left)
 because = {
     "A": f"NumPy first builds the whole table, {table.shape}; `np.diag` comes too late.",
     "B": f"It keeps {len(left)}, and computes a number for every pair of digits.",
-    "C": f"{wasted:,} of {table.size:,}, in {table.nbytes / 1e6:.0f} MB. Ten times the rows: a hundred times that.",
+    "C": f"{wasted:,} of {table.size:,}, in {table.nbytes / 1e6:.0f} MB. "
+    "Ten times the rows would take a hundred times the memory.",
 }
 explain("la_bilinear", truth="C", because=because)
 
@@ -234,23 +238,23 @@ explain("la_bilinear", truth="C", because=because)
 # %% [markdown]
 # ## Projection: as close as you can get
 #
-# All that `A @ x` can reach is the span of A's columns. A target `b` usually lies outside. The reachable point
-# closest to it is its projection, its shadow. What remains, the residual, is orthogonal to every column:
-# otherwise a step along that column would lead closer. Least squares is this projection; the predictions are
-# the shadow of the target.
+# All that `A @ x` can reach is the span of A's columns. A target `b` usually lies outside. The reachable
+# point closest to it is its projection, its shadow. What remains, the residual, is orthogonal to every
+# column: otherwise a step along that column would lead closer. Least squares is this projection; the
+# predictions are the shadow of the target.
 #
 # **In the figure:** among all multiples of one column, the shadow is closest to `b`, and there the residual
 # meets the line at a right angle.
 
 # %%
-alt = "A vector b, its shadow on a line, the residual at a right angle; the distance curve is lowest at the shadow."
+alt = "A vector b, its shadow on a line, the residual at a right angle; the distance is least there."
 show(figures.projection(np.array([2.0, 1.0]), np.array([2.0, 3.0])), alt=alt)
 options = {
     "A": "It rises: noise misleads the model",
     "B": "It stays: noise carries no information",
     "C": "It falls",
 }
-question = "Add twenty columns of random numbers to the wine model. What happens to its squared training error?"
+question = "Add twenty columns of random numbers to the wine model. What does its squared training error do?"
 predict("la_noise", question, options)
 
 # %%
@@ -260,9 +264,10 @@ print(f"one column · its residual: {column @ (alcohol - shadow):.0e}")
 noise = rng.normal(size=(len(alcohol), 20))
 before, after = (np.linalg.lstsq(A, alcohol)[1][0] for A in (measurements, np.hstack([measurements, noise])))
 because = {
-    "A": "On new wines, yes. On the training rows the old predictions can still be reached, so nothing is lost.",
+    "A": "On new wines, often. On the training rows the old predictions can still be reached.",
     "B": "The new columns are not in the old span; by accident each leans a little towards the residual.",
-    "C": f"From {before:.1f} to {after:.1f}: a larger span lies closer. A falling training error proves nothing.",
+    "C": f"From {before:.1f} to {after:.1f}: a larger span comes closer. "
+    "So a falling training error proves nothing.",
 }
 explain("la_noise", truth="C", because=because)
 
@@ -276,8 +281,8 @@ explain("la_noise", truth="C", because=because)
 #
 # </details>
 #
-# **Practise now:** [2.4 `project`](02_linear_algebra_numpy.ipynb) for any number of columns, repeated ones too.
-# Once you have built it, `LinearRegression(fit_intercept=False)` does the same in the clinic below.
+# **Practise now:** [2.4 `project`](02_linear_algebra_numpy.ipynb) for any number of columns, repeated ones
+# too. Once you have built it, `LinearRegression(fit_intercept=False)` does the same in the clinic below.
 
 # %% [markdown]
 # ## Nearly parallel columns
@@ -285,19 +290,19 @@ explain("la_noise", truth="C", because=because)
 # With orthogonal columns each coefficient can be read off alone. The closer two columns come to parallel, the
 # further a small change of `b` moves the coefficients, although the fit hardly changes.
 #
-# The condition number, the largest singular value over the smallest, bounds that growth: 10ᵏ can cost k of the
-# sixteen digits of float64. `A.T @ A` squares it. Läuchli's matrix, ones above a tiny diagonal, is the classic
-# test.
+# The condition number, the largest singular value over the smallest, bounds that growth: 10ᵏ can cost k of
+# the sixteen digits of float64. `A.T @ A` squares it. Läuchli's matrix, ones above a tiny diagonal, is the
+# classic test.
 #
 # **In the figure:** the same noise in `b` (grey), above; below, the coefficients that fit it (green) spread
 # along a line as the angle closes.
 
 # %%
-alt = "Two arrows at 90, 30 and 5 degrees, each with a small grey cloud; the clouds of coefficients grow to a long streak."
+alt = "Two arrows at 90, 30 and 5 degrees: the cloud of coefficients stretches to a long streak."
 show(figures.conditioning(angles=(90, 30, 5)), alt=alt)
 lauchli = np.vstack([np.ones(3), 1e-8 * np.eye(3)])
 options = {"A": "3, as for the matrix itself", "B": "2", "C": "1"}
-question = "Three independent columns, apart by entries of 1e-8. Which rank has `lauchli.T @ lauchli` in NumPy?"
+question = "Three independent columns, told apart by 1e-8. What rank has `lauchli.T @ lauchli` in NumPy?"
 predict("la_lauchli", question, options)
 
 # %%
@@ -307,8 +312,8 @@ gram = lauchli.T @ lauchli
 because = {
     "A": f"On paper. NumPy finds rank {rank} for the matrix, but its square is rounded before you see it.",
     "B": "The columns are alike: rounding treats all three in the same way.",
-    "C": f"Every entry is exactly {gram.max():g}: next to 1, the square of 1e-8 is below float64's precision. "
-    f"Smallest minus largest entry: {gram.min() - gram.max():g}.",
+    "C": f"All nine entries lie between {gram.min():.16g} and {gram.max():.16g}: next to 1, "
+    "the square of 1e-8 is below float64's precision.",
 }
 explain("la_lauchli", truth="C", because=because)
 
@@ -332,19 +337,19 @@ explain("la_lauchli", truth="C", because=because)
 # eigenvectors as it has columns. In their directions it is nothing but a list of stretching factors, so
 # applying it k times raises each factor to the power k, and the largest in size takes over.
 #
-# **In the figure:** along the two green lines `v` is not turned at all, or turned round by 180 degrees; between
-# them any other angle occurs.
+# **In the figure:** along the two green lines `v` is not turned at all, or turned round by 180 degrees;
+# between them any other angle occurs.
 
 # %%
 A = np.array([[1.0, 2.0], [2.0, -2.0]])
-alt = "Unit vectors and their images: on the line of eigenvalue 2 the angle is 0, on that of -3 it is 180 degrees."
+alt = "Unit vectors and their images: 0 degrees apart on the line of eigenvalue 2, 180 on that of -3."
 show(figures.eigen_directions(A), alt=alt)
 options = {
     "A": "It settles on the eigenvector of 2, the largest eigenvalue",
     "B": "It settles on the eigenvector of -3",
     "C": "It keeps to the line of -3, but never settles",
 }
-question = "Multiply a random vector by this A again and again, normalising. What do you see after many steps?"
+question = "Multiply a random vector by this A again and again, normalising. What do you see in the end?"
 predict("la_power", question, options)
 
 # %%
@@ -364,8 +369,8 @@ explain("la_power", truth="C", because=because)
 #
 # <details><summary>Answer</summary>
 #
-# With a negative dominant eigenvalue it never comes true. Test the promise itself: is `A @ v` close to
-# `lam * v`? That does not depend on the sign of `v`.
+# With a negative dominant eigenvalue it never comes true. Test the promise itself: is `A @ v` close to `lam *
+# v`? That does not depend on the sign of `v`.
 #
 # </details>
 #
@@ -376,14 +381,14 @@ explain("la_power", truth="C", because=because)
 #
 # Every matrix, square or not, is a sum of layers: a pattern down the rows times a pattern across the columns,
 # times a size. These sizes are the singular values, largest first; patterns of different layers are
-# orthogonal. The first r layers are the best approximation of rank r, and the squared sizes that you leave out
-# add up to the squared error.
+# orthogonal. The first r layers are the best approximation of rank r, and the squared sizes that you leave
+# out add up to the squared error.
 #
-# **In the figure:** five layers give light and shade, twenty the building, sixty most details. Move the slider:
-# at which rank do you first see that it is a tower?
+# **In the figure:** five layers give light and shade, twenty the building, sixty most details. Move the
+# slider: at which rank do you first see that it is a tower?
 
 # %%
-alt = "The same photograph of a tower at rank 5, blurred into stripes; at 20, recognisable; at 60, detailed; original."
+alt = "A photograph of a tower: stripes at rank 5, recognisable at 20, detailed at 60; the original."
 show(figures.image_ranks(photo, ranks=(5, 20, 60)), alt=alt)
 figures.rank_slider(photo)
 options = {"A": "It stays: they are the same numbers", "B": "It falls", "C": "It more than triples"}
@@ -392,7 +397,7 @@ predict("la_shuffle", question, options)
 
 # %%
 shuffled = rng.permutation(photo.ravel()).reshape(photo.shape)
-alt = "Singular values on log axes: the photograph's fall steadily, those of its shuffled pixels stay level after the first."
+alt = "Singular values, log axes: the photograph's keep falling; the shuffled ones stay level."
 show(figures.spectra({"photograph": photo, "its pixels, shuffled": shuffled}), alt=alt)
 sizes = np.linalg.svd([photo, shuffled], compute_uv=False)
 error = np.linalg.norm(sizes[:, 20:], axis=1) / np.linalg.norm(sizes, axis=1)
@@ -404,8 +409,8 @@ because = {
 explain("la_shuffle", truth="C", because=because)
 
 # %% [markdown]
-# **In the figure:** both start with one large value; after it the photograph's values fall layer by layer, and
-# those of its shuffled pixels stay level.
+# **In the figure:** both start with one large value; after it the photograph's values fall layer by layer,
+# and those of its shuffled pixels stay level.
 #
 # **Why** is the first value large in both?
 #
@@ -430,7 +435,7 @@ explain("la_shuffle", truth="C", because=because)
 # two components nearly separate all three, though PCA never saw the cultivars.
 
 # %%
-alt = "Two scatter plots of 178 wines by three cultivars: raw columns overlap, standardised columns form three groups."
+alt = "Scatter plots of three wine cultivars: raw columns overlap, standardised ones form three groups."
 show(figures.wine_maps(wine.data, wine.target), alt=alt)
 options = {
     "A": "Still the direction of largest variance",
@@ -457,8 +462,8 @@ explain("la_centre", truth="B", because=because)
 #
 # <details><summary>Answer</summary>
 #
-# Against what is kept, the shares always add up to 1, even if you keep a single useless component. Against the
-# total they say what you lost.
+# Against what is kept, the shares always add up to 1, even if you keep a single useless component. Against
+# the total they say what you lost.
 #
 # </details>
 #
@@ -466,22 +471,23 @@ explain("la_centre", truth="B", because=because)
 
 # %%
 small = PCA(n_components=0.9).fit(digits.data)
-print(f"{small.n_components_} of {digits.data.shape[1]} directions hold {small.explained_variance_ratio_.sum():.0%}")
+kept = small.explained_variance_ratio_.sum()
+print(f"{small.n_components_} of {digits.data.shape[1]} directions hold {kept:.1%} of the variance")
 
 # %% [markdown]
 # ## Wrong-answer clinic
 #
-# Two answers that learners gave. Each works on the input shown. Change the input until it separates the wrong
-# answer from scikit-learn's, then make it as small as you can.
+# Two wrong answers, both right on the input shown. Change that input until it separates the wrong answer from
+# scikit-learn's, then make it as small as you can.
 #
 # - `answer_a` projects `b` onto the columns of `A`.
 # - `answer_b` returns each component's share of the variance.
 #
 # <details><summary>How small does it get?</summary>
 #
-# For `answer_a`, one row is enough: it adds up shadows, and columns that are not orthogonal are counted twice.
-# For `answer_b`, two rows never are: after centring they are parallel, and a single component holds everything.
-# Three rows and two columns show that it forgot to square.
+# For `answer_a`, one row is enough: it adds up shadows, and columns that are not orthogonal are counted
+# twice. For `answer_b`, two rows never are: after centring they are parallel, and a single component holds
+# everything. Three rows and two columns show that it forgot to square.
 #
 # </details>
 
@@ -523,12 +529,12 @@ separates(answer_b, right_b, np.array([[1.0, 2.0], [3.0, 5.0]]))
 #
 # | misconception | symptom | check that reveals it |
 # |---|---|---|
-# | `(n,)` minus `(n, 1)` works row by row | a good model scores below zero | compare the shape of the errors with that of `y` |
+# | `(n,)` minus `(n, 1)` works row by row | a good model scores below zero | the errors' shape is `y`'s |
 # | a square example is test enough | wrong axis, first seen on real data | sizes that are all different |
 # | `sd == 0` finds constant columns | a constant column becomes ±1 | a column of six times 0.1 |
 # | `inv(A.T @ A)` is least squares | an error, or wild coefficients | repeat a column |
 # | the largest eigenvalue dominates | the iteration never stops | a matrix with eigenvalues 2 and −3 |
-# | PCA is the SVD of the table | the first component is the mean | add 100 to every entry: nothing may change |
+# | PCA is the SVD of the table | the first component is the mean | add 100 everywhere: nothing may change |
 #
 # ## Three open questions
 #

@@ -59,15 +59,18 @@ for _ in range(20):
 # %% [markdown] role="explanation"
 # NumPy multiplies every number at once. `x + x` does the same.
 
+
 # %% role="alternative" name="by adding"
 def double(x):
     return np.add(x, x)
+
 
 # %% role="misconception" name="squares" fails="doubles the example"
 # You squared the numbers;
 # 2 is the only one for which that is the same. Multiply by 2.
 def double(x):
     return np.asarray(x) ** 2
+
 
 # %% role="variant" of="squares"
 def double(x):

@@ -1,0 +1,179 @@
+"""Draws a page as HTML that survives wherever a notebook's outputs are shown.
+
+Every element carries plain colours inline, a light card of its own: that is what remains in an untrusted
+notebook, where JupyterLab removes `<style>` and every theme variable but neither plain colours nor classes, and
+in nbgrader's feedback. Where styles are kept, one `<style>` turns the same classes dark in a dark theme. With
+all attributes removed the page still reads from top to bottom, and nothing in it can run.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from autograder import markdown
+from autograder.card_colours import COLOURS, STYLE, inline_colours
+from autograder.card_page import Checks, Fold, Notice, Prose, Source, Subject, Text, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from autograder.card_page import Block, Mark, Page
+
+_MONO = "font-family:Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:12.5px;line-height:1.45"
+_PRE = f"{_MONO};margin:0;padding:8px 12px;border:0;border-radius:6px;text-align:left;white-space:pre;overflow-x:auto;word-break:normal"
+_CELL = "border:0;text-align:left;vertical-align:top;font-size:13px;font-weight:normal;line-height:1.5;white-space:normal"
+
+LAYOUT = {
+    "card": "box-sizing:border-box;max-width:880px;margin:6px 0 10px;padding:14px 18px 12px;border-width:1px;"
+    "border-style:solid;border-radius:10px;font-size:14px;line-height:1.5;text-align:left;overflow-wrap:anywhere",
+    "title": "margin:0 0 6px;padding:0;border:0;font-size:17px;font-weight:600;line-height:1.35",
+    "status": "margin:0 0 2px;font-size:13.5px",
+    "pill": "display:inline-block;padding:1px 11px;border-radius:11px;font-size:13px;font-weight:600",
+    "subject": "margin:16px 0 "
+    "4px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
+    "text": "margin:6px 0 8px",
+    "next": "margin:14px 0 2px",
+    "message": f"{_PRE};white-space:pre-wrap;overflow-wrap:anywhere",
+    "aside": "font-size:13px;font-weight:normal",
+    "pair": "display:flex;flex-wrap:wrap;gap:8px 14px;margin:8px 0",
+    "value": "flex:1 1 260px;min-width:0;max-width:100%",
+    "label": "margin:0 0 3px;font-size:12.5px;font-weight:600",
+    "pre": _PRE,
+    "here": "display:block;margin:0 -12px;padding:0 12px;font-weight:bold",
+    "notice": "margin:10px 0 12px;padding:10px 14px;border-radius:8px",
+    "notice-title": "margin:0 0 "
+    "3px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
+    "fold": "margin:8px 0",
+    "summary": "cursor:pointer;font-size:13px",
+    "table": "width:100%;margin:2px 0 4px;border:0;border-collapse:collapse;table-layout:auto",
+    "head": f"{_CELL};padding:1px 14px 1px 0;font-size:12px",
+    "verdict": f"{_CELL};padding:4px 14px 4px 0;white-space:nowrap",
+    "cell": f"{_CELL};padding:4px 14px 4px 0;width:100%",
+    "points": f"{_CELL};padding:4px 0;white-space:nowrap;text-align:right",
+    "code": f"{_MONO};padding:1px 4px;border:0;border-radius:4px;white-space:pre-wrap",
+    "block": f"{_PRE};margin:6px 0 10px",
+    "p": "margin:6px 0 8px",
+    "list": "margin:4px 0 8px;padding-left:24px",
+    "link": "text-decoration:underline",
+}
+_MARKDOWN = {"p": "p", "code": "code", "pre": "block", "ul": "list", "ol": "list", "a": "link"}
+
+
+def page_html(page: Page) -> str:
+    """Return the card as HTML, with nothing of a learner's unescaped."""
+    facts = "".join(f" · {escape(fact)}" for fact in page.facts)
+    pill = _pill(page.mark, page.headline) if page.headline else ""
+    status = _tag("p", f"{pill}{facts}", "status") if pill or facts else ""
+    title = page.title if page.headline else f"{page.mark.glyph} {page.title}"
+    inside = _tag("h4", escape(title), "title") + status + _drawn(page.blocks)
+    card = _tag("section", inside, "card", ' lang="en"', "mathjax_ignore tex2jax_ignore")
+    return f"<style>{STYLE}</style>{card}"
+
+
+def _drawn(blocks: Sequence[Block]) -> str:
+    return "".join(_DRAW[type(block)](block) for block in blocks)
+
+
+def _tag(name: str, inside: str, role: str, attributes: str = "", classes: str = "") -> str:
+    style = ";".join(part for part in (LAYOUT.get(role, ""), inline_colours(role)) if part)
+    names = " ".join(part for part in (f"mle-{role}" if role in COLOURS else "", classes) if part)
+    written = f' class="{names}"' if names else ""
+    return f'<{name}{written} style="{style}"{attributes}>{inside}</{name}>'
+
+
+def _markdown_tag(name: str, inside: str, attributes: str = "") -> str:
+    role = _MARKDOWN.get(name)
+    return _tag(name, inside, role, attributes) if role else f"<{name}>{inside}</{name}>"
+
+
+def _pill(mark: Mark, word: str) -> str:
+    style = f"{LAYOUT['pill']};{inline_colours(mark.tone)}"
+    return f'<strong class="mle-{mark.tone}" style="{style}">{mark.glyph} {escape(word)}</strong>'
+
+
+def _words(text: str) -> str:
+    return markdown.code_spans(text, _markdown_tag)
+
+
+def _subject(block: Subject) -> str:
+    before = f"{_toned(block.mark)}: " if block.mark else ""
+    after = f" {_tag('span', f'({escape(block.aside)})', 'aside')}" if block.aside else ""
+    return _tag("h5", f"{before}{_words(block.text)}{after}", "subject")
+
+
+def _toned(mark: Mark) -> str:
+    role = f"{mark.tone}-text"
+    return _tag("span", f"{mark.glyph} {escape(mark.word)}", role)
+
+
+def _text(block: Text) -> str:
+    label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
+    if "\n" in block.text:
+        return (_tag("p", label, "label") if label else "") + _tag("pre", escape(block.text), "message")
+    return _tag("p", f"{label}{_words(block.text)}", "text")
+
+
+def _values(block: Values) -> str:
+    parts = [
+        _tag("div", _tag("p", escape(label), "label") + _tag("pre", escape(text), "pre"), "value")
+        for label, text in block.parts
+    ]
+    return _tag("div", "".join(parts), "pair")
+
+
+def _source(block: Source) -> str:
+    width = max(len(str(number)) for number, _ in block.rows)
+    rows = []
+    for number, text in block.rows:
+        here = number == block.number
+        row = f"{'→' if here else ' '} {number:>{width}}  {escape(text)}\n"
+        rows.append(_tag("mark", row, "here") if here else row)
+    drawn = _tag("p", escape(block.where), "label") + _tag("pre", "".join(rows), "pre")
+    return _tag("div", drawn, "fold")
+
+
+def _notice(block: Notice) -> str:
+    title = _tag("h5", _words(block.title), "notice-title")
+    return _tag("div", title + _typeset(block.markdown), "notice")
+
+
+def _prose(block: Prose) -> str:
+    return _typeset(block.markdown)
+
+
+def _typeset(text: str) -> str:
+    """Only what authors wrote is searched for formulas; a learner's dollar signs stay dollar signs."""
+    return f'<div class="mathjax_process tex2jax_process">{markdown.html(text, _markdown_tag)}</div>'
+
+
+def _fold(block: Fold) -> str:
+    return _tag("details", _tag("summary", escape(block.title), "summary") + _drawn(block.blocks), "fold")
+
+
+def _checks(block: Checks) -> str:
+    head = "".join(_tag("th", name, "head", ' scope="col"') for name in ("Verdict", "Check", "Points"))
+    rows = "".join(f"<tr>{_row(*row)}</tr>" for row in block.rows)
+    left_out = _tag("p", f"… and {block.left_out} more", "text") if block.left_out else ""
+    return _tag("table", f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>", "table") + left_out
+
+
+def _row(mark: Mark, name: str, aside: str, points: str) -> str:
+    after = f" {_tag('span', f'({escape(aside)})', 'aside')}" if aside else ""
+    return (
+        _tag("td", _toned(mark), "verdict")
+        + _tag("td", f"{_words(name)}{after}", "cell")
+        + _tag("td", escape(points), "points")
+    )
+
+
+_DRAW: dict[type, Callable[..., str]] = {
+    Subject: _subject,
+    Text: _text,
+    Values: _values,
+    Source: _source,
+    Notice: _notice,
+    Checks: _checks,
+    Prose: _prose,
+    Fold: _fold,
+}
