@@ -39,10 +39,12 @@ class Card:
 
     @property
     def html(self) -> str:
+        """The card for a notebook."""
         return page_html(self.page)
 
     @property
     def text(self) -> str:
+        """The card for a terminal."""
         return page_text(self.page)
 
 

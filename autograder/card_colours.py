@@ -17,9 +17,9 @@ class Colour(NamedTuple):
     border: str = ""
 
 
-_SURFACE = Colour("#1b2430", "#ffffff"), Colour("#e8ecf1", "#1b2027")
 _MUTED = Colour("#5a6675"), Colour("#a3afbd")
-_MUTED_SURFACE = Colour("#5a6675", "#ffffff"), Colour("#a3afbd", "#1b2027")
+_CELL = Colour("#1b2430", "#ffffff", "#e3e7ec"), Colour("#e8ecf1", "#1b2027", "#2e3640")
+_MUTED_CELL = Colour("#5a6675", "#ffffff", "#e3e7ec"), Colour("#a3afbd", "#1b2027", "#2e3640")
 _BLOCK = Colour("#1b2430", "#f3f5f8"), Colour("#e8ecf1", "#12161b")
 _INK = Colour("#1b2430"), Colour("#e8ecf1")
 
@@ -34,16 +34,17 @@ COLOURS: dict[str, tuple[Colour, Colour]] = {
     "pre": _BLOCK,
     "block": _BLOCK,
     "message": _BLOCK,
+    "command": _BLOCK,
     "code": (Colour("#1b2430", "#eaeef3"), Colour("#e8ecf1", "#2b333d")),
     "here": (Colour("#1b2430", "#ffe2b8"), Colour("#ffffff", "#51390f")),
     "notice": (Colour("#12304f", "#e7f1fb"), Colour("#dcebfa", "#17293c")),
     "notice-title": (Colour("#0b4a8a"), Colour("#a9d2fa")),
     "link": (Colour("#0b5cad"), Colour("#7fb8f0")),
-    "table": _SURFACE,
-    "head": _MUTED_SURFACE,
-    "verdict": _SURFACE,
-    "cell": _SURFACE,
-    "points": _MUTED_SURFACE,
+    "head": _MUTED_CELL,
+    "head-points": _MUTED_CELL,
+    "verdict": _CELL,
+    "cell": _CELL,
+    "points": _MUTED_CELL,
     "good": (Colour("#0a5c41", "#dff3ea"), Colour("#8fdcc0", "#12352b")),
     "bad": (Colour("#96230f", "#fde8e3"), Colour("#ffb3a1", "#41201a")),
     "warn": (Colour("#804600", "#fff1dc"), Colour("#f7c078", "#3a2a12")),

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from autograder.card_page import Block, Checks, Fold, Mark, Notice, Page, Prose, Source, Subject, Text, Values
+from autograder.card_page import (
+    Block,
+    Checks,
+    Fold,
+    Mark,
+    Notice,
+    Page,
+    Prose,
+    Source,
+    Step,
+    Subject,
+    Text,
+    Values,
+)
 from autograder.plain import shown
 from autograder.verdict import Kind
 
@@ -38,25 +51,28 @@ MESSAGE_MARKS: dict[MessageTone, Mark] = {
 }
 
 WRONG = (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY)
-MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 8, 3, 12
+MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 6, 3, 12
 
 NEXT = {
     Kind.PASSED: "Go on to the next exercise.",
     Kind.FAILED: "Change your answer, run its cell, and check again.",
     Kind.RAISED: "Mend the line that the arrow points at, run the cell, and check again.",
-    Kind.TIMEOUT: "Look for a loop that never ends or a step that repeats too often; change it, run the cell, and check again.",
-    Kind.MEMORY: "Look for the step that makes something much larger than the input; change it, run the cell, and check again.",
-    Kind.NOT_ATTEMPTED: "A first line that returns something of the promised shape is enough to begin; the checks tell you what is missing.",
+    Kind.TIMEOUT: "Look for a loop that never ends or a step repeated too often, change it, and check again.",
+    Kind.MEMORY: "Look for the step that makes something far larger than the input, change it, check again.",
+    Kind.NOT_ATTEMPTED: "A first line that returns something of the promised shape is enough to begin: "
+    "the checks then tell you what is missing.",
     Kind.BLOCKED: "Change your answer, run its cell, and check again.",
-    Kind.UNAVAILABLE: "Install what is missing, restart the kernel, run the notebook, and check again. Or go on with another exercise.",
-    Kind.BROKEN: "Keep your answer as it is and go on with another exercise. Please report the text below, so that we can mend it.",
+    Kind.UNAVAILABLE: "Install what is missing, restart the kernel, run the notebook, and check again; "
+    "or go on with another exercise.",
+    Kind.BROKEN: "Keep your answer as it is and go on with another exercise. Please report the text below, "
+    "so that we can mend it.",
 }
 
-_HINT = 'For a hint: `from autograder import hint; hint("{}")`'
 _OFFERS = {
-    **dict.fromkeys((*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED), _HINT),
-    Kind.PASSED: 'To compare with our solution: `from autograder import solution; solution("{}")`',
+    **dict.fromkeys((*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED), ("For a hint, run", "hint")),
+    Kind.PASSED: ("To compare with our solution, run", "solution"),
 }
+"""What comes with the next step: an offer, and the function that keeps it."""
 
 
 def result_page(result: Result) -> Page:
@@ -153,7 +169,7 @@ def _not_judged(result: Result, focus: Verdict) -> Iterator[Block]:
     if focus.kind is Kind.UNAVAILABLE:
         yield Text("That says something about this computer, nothing about your answer.")
     yield _next(result, focus.kind)
-    if any(verdict.kind is not focus.kind for verdict in result.verdicts):
+    if any(verdict.kind not in (focus.kind, Kind.BLOCKED) for verdict in result.verdicts):
         yield Subject("All checks")
         yield _checks(result)
     elif focus.kind is Kind.NOT_ATTEMPTED:
@@ -163,23 +179,25 @@ def _not_judged(result: Result, focus: Verdict) -> Iterator[Block]:
 def _wrong(result: Result, focus: Verdict) -> Iterator[Block]:
     yield Subject(shown(focus.check, 200), MARKS[focus.kind], "hidden" if focus.hidden else "")
     if focus.message:
-        yield Text(shown(focus.message, 1_000, 14))
+        waits = "This check " if focus.kind is Kind.BLOCKED else ""
+        yield Text(shown(f"{waits}{focus.message}", 1_000, 14))
     if focus.raised:
         yield from _raised(focus.raised, focus.message)
     if result.diagnosis:
         name = shown(result.diagnosis.name, 160)
-        yield Notice(f"What probably happened: {name}", shown(result.diagnosis.remedy, 1_000, 12))
+        yield Notice(f"What probably happened: {name}", shown(result.diagnosis.remedy, 800, 12))
     yield from _evidence(focus)
     yield from _output(focus.output)
     yield Subject("All checks")
     yield _checks(result)
-    yield _next(result, focus.kind)
+    nowhere = focus.raised is not None and not focus.raised.lines
+    yield _next(result, Kind.FAILED if nowhere else focus.kind)
 
 
 def _raised(raised: Raised, message: str) -> Iterator[Block]:
     said = f"{raised.type}: {raised.message}" if raised.message else raised.type
     if raised.type not in message or raised.message not in message:
-        yield Text(shown(said, 1_000, 14))
+        yield Text(shown(said, 700, 10))
     if len(raised.lines) > 1:
         outer = raised.lines[:-1][-MAX_FRAMES:]
         yield Text(
@@ -219,7 +237,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
 def _call(verdict: Verdict) -> str:
     """Return the call and, below it, each argument with its name in a column of its own."""
     arguments = [
-        (shown(name, 30), shown(text, 450, 9, 240)) for name, text in verdict.arguments[:MAX_ARGUMENTS]
+        (shown(name, 30), shown(text, 420, 9, 240)) for name, text in verdict.arguments[:MAX_ARGUMENTS]
     ]
     width = max((len(name) for name, _ in arguments), default=0)
     rows = [f"{name:<{width}} = {_indented(text, width + 3)}" for name, text in arguments]
@@ -235,8 +253,8 @@ def _indented(text: str, spaces: int) -> str:
 
 def _output(output: Output) -> Iterator[Block]:
     parts = (
-        ("Printed", shown(output.stdout, 1_500, 24, 240)),
-        ("On standard error", shown(output.stderr, 800, 12, 240)),
+        ("Printed", shown(output.stdout, 1_200, 20, 240)),
+        ("On standard error", shown(output.stderr, 600, 10, 240)),
         ("Warnings", "\n".join(shown(text, 200) for text in output.warnings[:5])),
     )
     if found := tuple(Values(((label, text),)) for label, text in parts if text.strip()):
@@ -252,11 +270,12 @@ def _checks(result: Result) -> Checks:
 def _row(verdict: Verdict) -> tuple[Mark, str, str, str]:
     waits = shown(verdict.message, 200) if verdict.kind is Kind.BLOCKED else ""
     aside = ", ".join(part for part in ("hidden" if verdict.hidden else "", waits) if part)
-    points = f"{verdict.points:g} of {verdict.max_points:g}" if verdict.max_points else "–"
+    points = f"{verdict.points:g} of {verdict.max_points:g}" if verdict.max_points else ""
     return MARKS[verdict.kind], shown(verdict.check, 160), aside, points
 
 
-def _next(result: Result, kind: Kind) -> Text:
-    call = _OFFERS.get(kind, "")
-    offer = call.format(shown(result.exercise, 60)) if call else ""
-    return Text(f"{NEXT[kind]} {offer}".rstrip(), "What to do now")
+def _next(result: Result, kind: Kind) -> Step:
+    if kind not in _OFFERS:
+        return Step(NEXT[kind])
+    offer, name = _OFFERS[kind]
+    return Step(NEXT[kind], offer, f'from autograder import {name}; {name}("{shown(result.exercise, 60)}")')

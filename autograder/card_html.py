@@ -1,19 +1,19 @@
 """Draws a page as HTML that survives wherever a notebook's outputs are shown.
 
-Every element carries plain colours inline, a light card of its own: that is what remains in an untrusted
-notebook, where JupyterLab removes `<style>` and every theme variable but neither plain colours nor classes, and
-in nbgrader's feedback. Where styles are kept, one `<style>` turns the same classes dark in a dark theme. With
-all attributes removed the page still reads from top to bottom, and nothing in it can run.
+Every element carries plain colours inline, those of a light card: they remain in an untrusted notebook, where
+JupyterLab removes `<style>` and every theme variable, and in nbgrader's feedback. Where styles are kept, one
+`<style>` turns the same elements dark in a dark theme. With all attributes removed the page still reads from
+top to bottom, and nothing in it can run.
 """
 
 from __future__ import annotations
 
-from html import escape
+import html
 from typing import TYPE_CHECKING
 
 from autograder import markdown
 from autograder.card_colours import COLOURS, STYLE, inline_colours
-from autograder.card_page import Checks, Fold, Notice, Prose, Source, Subject, Text, Values
+from autograder.card_page import Checks, Fold, Notice, Prose, Source, Step, Subject, Text, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from autograder.card_page import Block, Mark, Page
 
 _MONO = "font-family:Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:12.5px;line-height:1.45"
-_PRE = f"{_MONO};margin:0;padding:8px 12px;border:0;border-radius:6px;text-align:left;white-space:pre;overflow-x:auto;word-break:normal"
-_CELL = "border:0;text-align:left;vertical-align:top;font-size:13px;font-weight:normal;line-height:1.5;white-space:normal"
+_PRE = (
+    f"{_MONO};margin:0;padding:8px 12px;border:0;border-radius:6px;"
+    "text-align:left;white-space:pre;overflow-x:auto"
+)
+_CELL = (
+    "text-align:left;vertical-align:top;font-size:13px;font-weight:normal;line-height:1.5;white-space:normal"
+)
+_RULED = f"{_CELL};border-width:0 0 1px;border-style:solid"
 
 LAYOUT = {
-    "card": "box-sizing:border-box;max-width:880px;margin:6px 0 10px;padding:14px 18px 12px;border-width:1px;"
+    "card": "box-sizing:border-box;max-width:880px;margin:6px 0 10px;padding:14px 18px 14px;border-width:1px;"
     "border-style:solid;border-radius:10px;font-size:14px;line-height:1.5;text-align:left;overflow-wrap:anywhere",
     "title": "margin:0 0 6px;padding:0;border:0;font-size:17px;font-weight:600;line-height:1.35",
     "status": "margin:0 0 2px;font-size:13.5px",
@@ -33,7 +39,8 @@ LAYOUT = {
     "subject": "margin:16px 0 "
     "4px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
     "text": "margin:6px 0 8px",
-    "next": "margin:14px 0 2px",
+    "step": "margin:14px 0 0;padding:0",
+    "command": f"{_PRE};margin:6px 0 0;white-space:pre-wrap",
     "message": f"{_PRE};white-space:pre-wrap;overflow-wrap:anywhere",
     "aside": "font-size:13px;font-weight:normal",
     "pair": "display:flex;flex-wrap:wrap;gap:8px 14px;margin:8px 0",
@@ -41,16 +48,18 @@ LAYOUT = {
     "label": "margin:0 0 3px;font-size:12.5px;font-weight:600",
     "pre": _PRE,
     "here": "display:block;margin:0 -12px;padding:0 12px;font-weight:bold",
-    "notice": "margin:10px 0 12px;padding:10px 14px;border-radius:8px",
+    "notice": "margin:10px 0 12px;padding:10px 14px 4px;border-radius:8px",
     "notice-title": "margin:0 0 "
     "3px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
     "fold": "margin:8px 0",
-    "summary": "cursor:pointer;font-size:13px",
+    "summary": "display:list-item;cursor:pointer;font-size:13px",
     "table": "width:100%;margin:2px 0 4px;border:0;border-collapse:collapse;table-layout:auto",
-    "head": f"{_CELL};padding:1px 14px 1px 0;font-size:12px",
-    "verdict": f"{_CELL};padding:4px 14px 4px 0;white-space:nowrap",
-    "cell": f"{_CELL};padding:4px 14px 4px 0;width:100%",
-    "points": f"{_CELL};padding:4px 0;white-space:nowrap;text-align:right",
+    "row": "border:0",
+    "head": f"{_RULED};padding:1px 14px 3px 0;font-size:12px;white-space:nowrap",
+    "head-points": f"{_RULED};padding:1px 0 3px;font-size:12px;white-space:nowrap;text-align:right",
+    "verdict": f"{_RULED};padding:4px 14px 4px 0;white-space:nowrap",
+    "cell": f"{_RULED};padding:4px 14px 4px 0;width:100%",
+    "points": f"{_RULED};padding:4px 0;white-space:nowrap;text-align:right",
     "code": f"{_MONO};padding:1px 4px;border:0;border-radius:4px;white-space:pre-wrap",
     "block": f"{_PRE};margin:6px 0 10px",
     "p": "margin:6px 0 8px",
@@ -60,13 +69,18 @@ LAYOUT = {
 _MARKDOWN = {"p": "p", "code": "code", "pre": "block", "ul": "list", "ol": "list", "a": "link"}
 
 
+def _escape(text: str) -> str:
+    """Return text for between two tags; nothing of a page ever goes into an attribute."""
+    return html.escape(text, quote=False)
+
+
 def page_html(page: Page) -> str:
     """Return the card as HTML, with nothing of a learner's unescaped."""
-    facts = "".join(f" · {escape(fact)}" for fact in page.facts)
+    facts = "".join(f" · {_escape(fact)}" for fact in page.facts)
     pill = _pill(page.mark, page.headline) if page.headline else ""
     status = _tag("p", f"{pill}{facts}", "status") if pill or facts else ""
-    title = page.title if page.headline else f"{page.mark.glyph} {page.title}"
-    inside = _tag("h4", escape(title), "title") + status + _drawn(page.blocks)
+    glyph = "" if page.headline else _tag("span", page.mark.glyph, f"{page.mark.tone}-text") + " "
+    inside = _tag("h4", glyph + _escape(page.title), "title") + status + _drawn(page.blocks)
     card = _tag("section", inside, "card", ' lang="en"', "mathjax_ignore tex2jax_ignore")
     return f"<style>{STYLE}</style>{card}"
 
@@ -89,7 +103,7 @@ def _markdown_tag(name: str, inside: str, attributes: str = "") -> str:
 
 def _pill(mark: Mark, word: str) -> str:
     style = f"{LAYOUT['pill']};{inline_colours(mark.tone)}"
-    return f'<strong class="mle-{mark.tone}" style="{style}">{mark.glyph} {escape(word)}</strong>'
+    return f'<strong class="mle-{mark.tone}" style="{style}">{mark.glyph} {_escape(word)}</strong>'
 
 
 def _words(text: str) -> str:
@@ -98,25 +112,25 @@ def _words(text: str) -> str:
 
 def _subject(block: Subject) -> str:
     before = f"{_toned(block.mark)}: " if block.mark else ""
-    after = f" {_tag('span', f'({escape(block.aside)})', 'aside')}" if block.aside else ""
+    after = f" {_tag('span', f'({_escape(block.aside)})', 'aside')}" if block.aside else ""
     return _tag("h5", f"{before}{_words(block.text)}{after}", "subject")
 
 
 def _toned(mark: Mark) -> str:
     role = f"{mark.tone}-text"
-    return _tag("span", f"{mark.glyph} {escape(mark.word)}", role)
+    return _tag("span", f"{mark.glyph} {_escape(mark.word)}", role)
 
 
 def _text(block: Text) -> str:
-    label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
+    label = f"<strong>{_escape(block.label)}:</strong> " if block.label else ""
     if "\n" in block.text:
-        return (_tag("p", label, "label") if label else "") + _tag("pre", escape(block.text), "message")
+        return (_tag("p", label, "label") if label else "") + _tag("pre", _escape(block.text), "message")
     return _tag("p", f"{label}{_words(block.text)}", "text")
 
 
 def _values(block: Values) -> str:
     parts = [
-        _tag("div", _tag("p", escape(label), "label") + _tag("pre", escape(text), "pre"), "value")
+        _tag("div", _tag("p", _escape(label), "label") + _tag("pre", _escape(text), "pre"), "value")
         for label, text in block.parts
     ]
     return _tag("div", "".join(parts), "pair")
@@ -127,9 +141,9 @@ def _source(block: Source) -> str:
     rows = []
     for number, text in block.rows:
         here = number == block.number
-        row = f"{'→' if here else ' '} {number:>{width}}  {escape(text)}\n"
+        row = f"{'→' if here else ' '} {number:>{width}}  {_escape(text)}\n"
         rows.append(_tag("mark", row, "here") if here else row)
-    drawn = _tag("p", escape(block.where), "label") + _tag("pre", "".join(rows), "pre")
+    drawn = _tag("p", _escape(block.where), "label") + _tag("pre", "".join(rows), "pre")
     return _tag("div", drawn, "fold")
 
 
@@ -147,23 +161,29 @@ def _typeset(text: str) -> str:
     return f'<div class="mathjax_process tex2jax_process">{markdown.html(text, _markdown_tag)}</div>'
 
 
+def _step(block: Step) -> str:
+    offer = f" {_escape(block.offer)}:" if block.code else ""
+    code = _tag("pre", _escape(block.code), "command") if block.code else ""
+    return _tag("p", f"<strong>What to do now:</strong> {_escape(block.text)}{offer}", "step") + code
+
+
 def _fold(block: Fold) -> str:
-    return _tag("details", _tag("summary", escape(block.title), "summary") + _drawn(block.blocks), "fold")
+    return _tag("details", _tag("summary", _escape(block.title), "summary") + _drawn(block.blocks), "fold")
 
 
 def _checks(block: Checks) -> str:
-    head = "".join(_tag("th", name, "head", ' scope="col"') for name in ("Verdict", "Check", "Points"))
-    rows = "".join(f"<tr>{_row(*row)}</tr>" for row in block.rows)
+    head = _tag("th", "Verdict", "head") + _tag("th", "Check", "head") + _tag("th", "Points", "head-points")
+    rows = "".join(_tag("tr", _row(*row), "row") for row in block.rows)
     left_out = _tag("p", f"… and {block.left_out} more", "text") if block.left_out else ""
-    return _tag("table", f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>", "table") + left_out
+    return _tag("table", f"<thead>{_tag('tr', head, 'row')}</thead><tbody>{rows}</tbody>", "table") + left_out
 
 
 def _row(mark: Mark, name: str, aside: str, points: str) -> str:
-    after = f" {_tag('span', f'({escape(aside)})', 'aside')}" if aside else ""
+    after = f" {_tag('span', f'({_escape(aside)})', 'aside')}" if aside else ""
     return (
         _tag("td", _toned(mark), "verdict")
         + _tag("td", f"{_words(name)}{after}", "cell")
-        + _tag("td", escape(points), "points")
+        + _tag("td", _escape(points or "—"), "points")
     )
 
 
@@ -175,5 +195,6 @@ _DRAW: dict[type, Callable[..., str]] = {
     Notice: _notice,
     Checks: _checks,
     Prose: _prose,
+    Step: _step,
     Fold: _fold,
 }

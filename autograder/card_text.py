@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from autograder.card_page import Checks, Fold, Notice, Prose, Source, Subject, Text, Values
+from autograder.card_page import Checks, Fold, Notice, Prose, Source, Step, Subject, Text, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,11 +62,16 @@ def _checks(block: Checks) -> str:
 
 
 def _points(points: str) -> str:
-    return "" if points == "–" else f", {points} point{'s' * (not points.endswith(' 1'))}"
+    return "" if not points else f", {points} point{'s' * (not points.endswith(' 1'))}"
 
 
 def _prose(block: Prose) -> str:
     return block.markdown
+
+
+def _step(block: Step) -> str:
+    offer = f" {block.offer}:\n    {block.code}" if block.code else ""
+    return f"What to do now: {block.text}{offer}"
 
 
 def _fold(block: Fold) -> str:
@@ -82,5 +87,6 @@ _DRAW: dict[type, Callable[..., str]] = {
     Notice: _notice,
     Checks: _checks,
     Prose: _prose,
+    Step: _step,
     Fold: _fold,
 }

@@ -7,12 +7,14 @@ keeps what it said in the user's cache folder, which may be deleted at any time.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import platform
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,9 +26,11 @@ from autograder.verdict import Diagnosis, Kind
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise
 
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 8.0
 """How long a failed check waits for traces that nobody computed before."""
 CHILD_SECONDS = 120.0
+KEEP_SECONDS = 7 * 24 * 3600.0
+"""How long traces of earlier versions stay: another environment may still use them."""
 
 Traces = dict[str, Trace]
 
@@ -80,30 +84,39 @@ def from_cache(exercise: Exercise, salt: int) -> Known | None:
         return None
 
 
-def begin(exercise: Exercise, salt: int) -> subprocess.Popen[bytes] | None:
-    """Start a child that fills the cache, unless it is filled; None where that is so or cannot be."""
-    if _cache_file(exercise, salt).exists():
-        return None
+_children: dict[Path, subprocess.Popen[bytes]] = {}
+"""Children started by this process, by the file that they fill: one each, however often is checked."""
+
+
+def begin(exercise: Exercise, salt: int) -> None:
+    """Start a child that fills the cache, unless it is filled or one was started already."""
+    file = _cache_file(exercise, salt)
+    if file in _children or file.exists():
+        return
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
     quiet: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-    try:
-        return subprocess.Popen[bytes](
-            [sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)],
-            env=environment,
-            **quiet,
-        )
-    except OSError:
-        return None
+    command = [sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)]
+    with contextlib.suppress(OSError):
+        _children[file] = subprocess.Popen[bytes](command, env=environment, **quiet)
 
 
-def await_known(exercise: Exercise, salt: int, child: subprocess.Popen[bytes] | None) -> Known | None:
-    """Return the traces, waiting a while for the child that computes them."""
-    if child is not None:
-        try:
+def await_known(exercise: Exercise, salt: int) -> Known | None:
+    """Return the traces, waiting once a while for the child that computes them."""
+    child = _children.get(_cache_file(exercise, salt))
+    if child is not None and child.poll() is None and not _waited_for(child):
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(WAIT_SECONDS)
-        except subprocess.TimeoutExpired:
-            return None
     return from_cache(exercise, salt)
+
+
+_waited: set[int] = set()
+
+
+def _waited_for(child: subprocess.Popen[bytes]) -> bool:
+    """Whether a learner already waited for this child; from then on it may take its time."""
+    known_before = child.pid in _waited
+    _waited.add(child.pid)
+    return known_before
 
 
 def write_cache(exercise: Exercise, salt: int) -> None:
@@ -119,6 +132,9 @@ def write_cache(exercise: Exercise, salt: int) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(json.dumps(data), encoding="utf-8")
         partial.replace(file)
+        for older in file.parent.glob(f"{exercise.id}-*.json"):
+            if older != file and older.stat().st_mtime < time.time() - KEEP_SECONDS:
+                older.unlink()
     except OSError:
         return
 

@@ -1,9 +1,9 @@
 """A small part of Markdown as HTML, for hints, solutions, explanations and remedies.
 
-Paragraphs, lists, fenced code, `code`, **bold**, *emphasis* and links; everything else is text, and all text is
-escaped. Formulas between dollar signs pass through untouched, so that MathJax finds them and so that they can be
-read where there is none. Links go to http(s) or to relative addresses only. A general Markdown library takes
-about 50 ms to import, which a learner would wait for at the first check of each notebook.
+Paragraphs, lists, fenced code, `code`, **bold**, *emphasis* and links; everything else is text, and all text
+is escaped. Formulas between dollar signs pass through untouched, for MathJax, or to be read as they are.
+Links go to http(s) or to relative addresses only. A general Markdown library takes about 50 ms to import, which
+a learner would wait for at the first check of each notebook.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def html(text: str, tag: Tag) -> str:
     parts, position = [], 0
     for fence in _FENCE.finditer(text):
         parts += _blocks(text[position : fence.start()], tag)
-        parts.append(tag("pre", escape(_dedented(fence[3].rstrip("\n"), len(fence[1])))))
+        parts.append(tag("pre", _text(_dedented(fence[3].rstrip("\n"), len(fence[1])))))
         position = fence.end()
     return "".join([*parts, *_blocks(text[position:], tag)])
 
@@ -53,29 +53,27 @@ def inline(text: str, tag: Tag) -> str:
     """Return one paragraph's text as HTML."""
     parts, position = [], 0
     for match in _INLINE.finditer(text):
-        parts += [escape(text[position : match.start()]), _span(match, tag)]
+        parts += [_text(text[position : match.start()]), _span(match, tag)]
         position = match.end()
-    return "".join([*parts, escape(text[position:])])
+    return "".join([*parts, _text(text[position:])])
 
 
 def code_spans(text: str, tag: Tag) -> str:
     """Return text of which only `code` between backticks is marked up, for messages that quote values."""
     pieces = re.split(r"`([^`\n]+)`", text)
-    return "".join(
-        tag("code", escape(piece)) if odd % 2 else escape(piece) for odd, piece in enumerate(pieces)
-    )
+    return "".join(tag("code", _text(piece)) if odd % 2 else _text(piece) for odd, piece in enumerate(pieces))
 
 
 def _span(match: re.Match[str], tag: Tag) -> str:
     if match["code"] is not None:
-        return tag("code", escape(match["code"].strip(" ") or match["code"]))
+        return tag("code", _text(match["code"].strip(" ") or match["code"]))
     if match["strong"] is not None:
         return tag("strong", inline(match["strong"], tag))
     if match["em"] is not None:
         return tag("em", inline(match["em"], tag))
     if match["label"] is not None:
         return _link(match, tag)
-    return escape(match["math"] or match["escaped"])
+    return _text(match["math"] or match["escaped"])
 
 
 def _link(match: re.Match[str], tag: Tag) -> str:
@@ -106,6 +104,10 @@ def _lists(rows: list[str], tag: Tag) -> Iterator[str]:
         members = list(group)
         start = f' start="{members[0][1]}"' if members[0][1] not in ("", "1") else ""
         yield tag(kind, "".join(tag("li", inline(words, tag)) for *_, words in members), start)
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _dedented(code: str, spaces: int) -> str:

@@ -1,7 +1,7 @@
-"""Makes text that a learner's code produced fit to be shown: harmless, legible, and of bounded length.
+r"""Makes text that a learner's code produced fit to be shown: harmless, legible, and of bounded length.
 
 Reprs, messages and printed output may hold terminal colours, null bytes, lone surrogates, marks that turn the
-direction of the writing, or ten megabytes. What cannot be seen is written as an escape, such as `\\x00`; what
+direction of the writing, or ten megabytes. What cannot be seen is written as an escape, such as `\x00`; what
 is too long loses its middle, because both ends tell more than either alone.
 """
 

@@ -113,13 +113,13 @@ def _judge(exercise: Exercise, namespace: dict[str, Any]) -> Result:
         return all_the_same(exercise, Kind.NOT_ATTEMPTED, UNTOUCHED)
     from autograder.judge import judge_here
 
-    child = known.begin(exercise, SALT)
+    known.begin(exercise, SALT)
     capture = Capture()
     with _random_state_kept(), capture.active(descriptors=True):
         return outcome(
             exercise,
             run=lambda: judge_here(exercise, namespace, capture, SALT),
-            known=lambda: known.await_known(exercise, SALT, child),
+            known=lambda: known.await_known(exercise, SALT),
         )
 
 

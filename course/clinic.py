@@ -1,4 +1,4 @@
-"""The wrong-answer clinic at the end of a lesson: does this input tell a wrong answer from a right one?"""
+"""Says, for the wrong-answer clinic of a lesson, whether an input tells a wrong answer from a right one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def separates(wrong: Callable[..., Any], right: Callable[..., Any], *inputs: Any
     try:
         got = np.asarray(wrong(*copy.deepcopy(inputs)))
     except Exception as error:  # noqa: BLE001 - whatever a wrong answer raises is what it did
-        return Separation(True, size, f"{type(error).__name__}: {error}", _short(expected))
+        return Separation(
+            separated=True, size=size, wrong=f"{type(error).__name__}: {error}", right=_short(expected)
+        )
     same = got.shape == expected.shape and np.allclose(got, expected, RTOL, ATOL, equal_nan=True)
     return Separation(not same, size, _short(got), _short(expected))
 

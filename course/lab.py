@@ -2,6 +2,9 @@
 
 The server runs in the foreground and ends with Ctrl-C. It listens on this machine alone, asks no update
 server, and remembers the layout of its tabs in the workspace, apart from other projects'.
+
+`lab_settings/` holds what JupyterLab is told: `overrides.json` (no news) is installed among JupyterLab's own
+settings; the rest reaches it as a configuration folder, and hides nbgrader's menus where there is an nbgrader.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import subprocess
 import sys
 import sysconfig
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -22,11 +26,11 @@ from course.workspace import first_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 HOST = "127.0.0.1"
 USUAL_PORTS = range(8888, 8938)
 LAYOUT = ".jupyter/layout"
+SETTINGS = Path(__file__).parent / "lab_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +132,14 @@ def _run(arguments: list[str], session: Session) -> int:
 
 def _environment(session: Session) -> dict[str, str]:
     """Return the server's environment: the token, and our commands first on its terminals' PATH."""
-    path = os.pathsep.join(filter(None, (sysconfig.get_path("scripts"), os.environ.get("PATH"))))
-    return {**os.environ, "PATH": path, "JUPYTER_TOKEN": session.token}
+    return {
+        **os.environ,
+        "JUPYTER_TOKEN": session.token,
+        "JUPYTER_CONFIG_PATH": _with_first(SETTINGS, "JUPYTER_CONFIG_PATH"),
+        "PATH": _with_first(sysconfig.get_path("scripts"), "PATH"),
+    }
+
+
+def _with_first(folder: str | Path, variable: str) -> str:
+    """Return a search path from the environment with a folder of ours put first."""
+    return os.pathsep.join(filter(None, (str(folder), os.environ.get(variable))))

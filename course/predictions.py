@@ -1,9 +1,9 @@
 """Predict, run, compare: a learner commits to a guess before the cell that answers it.
 
-`predict` shows a question with one button per option; `explain`, in the next cell, compares the guess with what
-happened and explains every option. Nothing is graded and nothing waits: where nobody guesses (a notebook that
-runs from top to bottom, a page without a kernel) the question stays readable, and the explanation lies folded
-below it. A guess made later opens that explanation at once.
+`predict` shows a question with one button per option; `explain`, in the next cell, compares the guess with
+what happened and explains every option. Nothing is graded and nothing waits: where nobody guesses (a notebook
+that runs from top to bottom, a page without a kernel) the question stays readable, and the explanation lies
+folded below it. A guess made later opens that explanation at once.
 
 Who wants to keep the guesses adds a callable to `on_record`; it gets each `Prediction` as it is made.
 """
@@ -54,7 +54,8 @@ _on_page: dict[str, tuple[_Explanation, DisplayHandle]] = {}
 def predict(key: str, question: str, options: Mapping[str, str], *, guess: str | None = None) -> None:
     """Ask `question` and record what the learner chooses, by button or, without buttons, as `guess`.
 
-    `options` maps a letter to its text; backticks mark code. Asking again keeps an earlier guess until another one replaces it.
+    `options` maps a letter to its text; backticks mark code. Asking again keeps an earlier guess until
+    another one replaces it.
     """
     _options[key] = dict(options)
     _show(_question(question, options))
@@ -120,18 +121,17 @@ def _compared(explanation: _Explanation, guess: str | None) -> Bundle:
 
 def _reason(explanation: _Explanation, letter: str) -> str:
     mark = "✓" if letter == explanation.truth else "✗"
-    text = explanation.options[letter]
-    return f"{mark} {letter}{' – ' if text else ''}{text}: {explanation.because[letter]}"
+    return f"{mark} {letter}: {explanation.options[letter]}\n{explanation.because[letter]}"
 
 
 def _listed(lines: Iterable[str]) -> str:
-    items = "".join(f"<li>{_html(line)}</li>" for line in lines)
-    return f'<ul style="list-style: none; padding-left: 0">{items}</ul>'
+    items = "".join(f'<li style="margin: 4px 0">{_html(line)}</li>' for line in lines)
+    return f'<ul style="list-style: none; padding-left: 0; margin: 6px 0">{items}</ul>'
 
 
 def _html(text: str) -> str:
     """Escape `text`; what stands between backticks becomes code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text)).replace("\n", "<br>")
 
 
 def _framed(body: str) -> str:

@@ -12,7 +12,6 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    LabStarter = Callable[..., AbstractContextManager["RunningLab"]]
 
 READY_WITHIN = 90.0
 ENDS_WITHIN = 15.0
@@ -50,9 +52,6 @@ class RunningLab:
         """Press Ctrl-C: the whole group is interrupted, as by a terminal; return the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(ENDS_WITHIN)
-
-
-LabStarter = "Callable[..., AbstractContextManager[RunningLab]]"
 
 
 @pytest.fixture(scope="session")

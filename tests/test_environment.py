@@ -155,7 +155,7 @@ def record(environment: ModuleType, monkeypatch: pytest.MonkeyPatch, broken: str
         if called[-1] == broken:
             raise subprocess.CalledProcessError(1, words)
         if called[-1] == "venv":
-            environment.VENV.mkdir()
+            environment.VENV.mkdir(exist_ok=True)
             environment.PYTHON.touch()
 
     monkeypatch.setattr(environment, "_run", run)
@@ -195,15 +195,15 @@ def test_an_environment_of_another_folder_is_made_anew(
     record(environment, monkeypatch)
     environment.prepare("learner")
 
-    environment.ROOT.rename(tmp_path / "moved")
+    old, new = environment.ROOT, tmp_path / "moved"
+    old.rename(new)
     for name in ("ROOT", "VENV", "PYTHON"):
-        moved = tmp_path / "moved" / getattr(environment, name).relative_to(environment.ROOT)
-        monkeypatch.setattr(environment, name, moved)
+        monkeypatch.setattr(environment, name, new / getattr(environment, name).relative_to(old))
+    monkeypatch.setattr(environment, "LOCKS", {"learner": new / LOCKS[0], "dev": new / LOCKS[1]})
     called = record(environment, monkeypatch)
-    with pytest.raises(FileExistsError):  # the stand-in for `venv --clear` does not clear
-        environment.prepare("learner")
+    environment.prepare("learner")
 
-    assert called == ["venv"]
+    assert called == ["venv", "pip", "pip"]
 
 
 def test_pip_takes_over_where_uv_fails(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

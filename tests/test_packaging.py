@@ -1,7 +1,7 @@
 """The distribution holds two packages and the content, and works however it is installed.
 
-Environments with all of JupyterLab take long to make, so each variant is installed without dependencies into a
-fresh environment, which then sees the packages of the learner's lock, and no others, through links.
+Environments with all of JupyterLab take long to make, so each variant is installed without dependencies into
+a fresh environment, which then sees the packages of the learner's lock, and no others, through links.
 """
 
 from __future__ import annotations
@@ -135,11 +135,10 @@ def test_the_wheels_top_level_is_the_two_packages(wheel: Path) -> None:
 def test_the_wheel_carries_all_of_the_content_and_no_litter(wheel: Path) -> None:
     """Lessons, exercises, assignments and solutions are inside; caches and checkpoints are not."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    litter = ("__pycache__", ".ipynb_checkpoints", "ruff.toml")
 
     for folder in CONTENT:
-        here = {path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file()}
-        wanted = {f"course/{path.as_posix()}" for path in here if not set(path.parts) & set(litter)}
+        here = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob("[0-9]*/*.*")}
+        wanted = {f"course/{path}" for path in here if not path.rpartition("/")[2].startswith(".")}
         assert wanted == {name for name in names if name.startswith(f"course/{folder}/")}
 
 
@@ -168,7 +167,7 @@ def test_every_variant_sets_up_jupyterlab(variant: Variant) -> None:
     """JupyterLab reads our defaults (no news, no update check) from the environment it runs in."""
     shipped = variant.prefix / "share/jupyter/lab/settings/overrides.d/mle-course.json"
 
-    assert json.loads(shipped.read_text()) == json.loads((ROOT / "course/lab_settings.json").read_text())
+    assert json.loads(shipped.read_text()) == json.loads((ROOT / "course/lab_settings/overrides.json").read_text())
 
 
 def test_every_variant_makes_a_workspace(

@@ -9,15 +9,17 @@ way in. Sizes and nesting are capped.
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import math
 import struct
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from autograder.errors import Refused
 
@@ -31,6 +33,9 @@ MAX_DEPTH = 60
 MAX_INT_DIGITS = 10_000
 MAX_EXPONENT = 100_000
 SMALL_INT = 1 << 53
+MAX_SIZE = 1 << 28
+"""Bytes that one message may carry; each item of a container counts as ITEM_SIZE."""
+ITEM_SIZE = 16
 
 EXTENSIONS = {
     "numpy": "autograder.boundary.codec_numpy",
@@ -74,6 +79,7 @@ class Encoder:
     """Keep an array's strides, order and read-only flag (for arguments, not for results)."""
     buffers: list[bytes] = field(default_factory=list)
     depth: int = 0
+    size: int = 0
 
     def encode(self, value: Any) -> Tree:
         """Return the tree of a value; anything but plain data goes to `export`."""
@@ -89,25 +95,36 @@ class Encoder:
         if self.depth > MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
             raise Refused(message)
+        self.grow(ITEM_SIZE * len(values))
         trees = [self.encode(value) for value in values]
         self.depth -= 1
         return trees
 
     def buffer(self, data: bytes) -> int:
         """Put raw bytes aside and return their place."""
+        self.grow(len(data))
         self.buffers.append(data)
         return len(self.buffers) - 1
+
+    def grow(self, size: int) -> None:
+        """Count what a message carries; raises `Refused` where it becomes too much."""
+        self.size += size
+        if self.size > MAX_SIZE:
+            raise Refused(f"more than {MAX_SIZE >> 20} MB in one message")
 
     def _by_setup_type(self, kind: Any, value: Any) -> Tree:
         name = kind.__name__
         if self.setup_types.get(name) is kind:
             if hasattr(kind, "__dataclass_fields__"):
                 fields = [*kind.__dataclass_fields__]
+                missing = [item for item in fields if not hasattr(value, item)]
+                if missing:
+                    raise Refused(f"a {name} without {missing[0]}")
                 return ["dataclass", name, fields, self.items([getattr(value, item) for item in fields])]
             if hasattr(kind, "__members__"):
                 return ["enum", name, value.name]
         if issubclass(kind, tuple) and hasattr(kind, "_fields") and kind.__len__ is tuple.__len__:
-            return ["namedtuple", name, [*kind._fields], self.items(tuple.__iter__(value))]
+            return ["namedtuple", name, [*kind._fields], self.items([*tuple.__iter__(value)])]
         return self.export(value)
 
 
@@ -133,9 +150,9 @@ class Decoder:
         try:
             decoder = _decoders.get(tree[0]) or _decoder_by_package(tree[0])
             return self.resolve(tree) if decoder is None else decoder(self, tree)
-        except Refused:
+        except (Refused, AssertionError):
             raise
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 -- no message may raise anything else, whatever it says
             raise Refused(f"a malformed message ({type(error).__name__}: {error})") from None
 
     def items(self, trees: Any) -> list[Any]:
@@ -150,7 +167,7 @@ class Decoder:
 
 
 def _encoder_by_package(kind: type) -> Callable[[Encoder, Any], Tree] | None:
-    package = (kind.__module__ or "").partition(".")[0]
+    package = str(kind.__module__).partition(".")[0]
     module = EXTENSIONS.get(package)
     if module is None:
         return None
@@ -172,8 +189,14 @@ def _decoder_by_package(tag: Any) -> Callable[[Decoder, list[Any]], Any] | None:
     return _decoders.get(tag)
 
 
-@encodes(type(None), bool, str)
+@encodes(type(None), bool)
 def _as_is(_encoder: Encoder, value: Any) -> Tree:
+    return value
+
+
+@encodes(str)
+def _str(encoder: Encoder, value: str) -> Tree:
+    encoder.grow(len(value))
     return value
 
 
@@ -301,25 +324,55 @@ def _read_ellipsis(_decoder: Decoder, _tree: list[Any]) -> Any:
     return ...
 
 
-_MOMENTS: dict[str, Any] = {"datetime": datetime, "date": date, "time": time}
+@encodes(date)
+def _date(_encoder: Encoder, value: date) -> Tree:
+    return ["date", value.isoformat()]
+
+
+@decodes("date")
+def _read_date(_decoder: Decoder, tree: list[Any]) -> date:
+    return date.fromisoformat(tree[1])
+
+
+_MOMENTS: dict[str, Any] = {"datetime": datetime, "time": time}
 
 
 @encodes(*_MOMENTS.values())
 def _moment(encoder: Encoder, value: Any) -> Tree:
-    if getattr(value, "tzinfo", None) is not None and type(value.tzinfo).__module__ not in (
-        "datetime",
-        "zoneinfo",
-    ):
+    zone = zone_tree(value.tzinfo)
+    if value.tzinfo is not None and zone is None:
         return encoder.export(value)
-    return [type(value).__name__, value.isoformat()]
+    return [type(value).__name__, value.replace(tzinfo=None).isoformat(), value.fold, zone]
 
 
 def _read_moment(_decoder: Decoder, tree: list[Any]) -> Any:
-    return _MOMENTS[tree[0]].fromisoformat(tree[1])
+    return _MOMENTS[tree[0]].fromisoformat(tree[1]).replace(fold=tree[2], tzinfo=zone_of(tree[3]))
 
 
 for _tag in _MOMENTS:
     decodes(_tag)(_read_moment)
+
+
+def zone_tree(zone: Any) -> list[Any] | None:
+    """Return a named or fixed time zone as JSON; None for no zone and for zones of other types."""
+    if type(zone) is ZoneInfo and zone.key is not None:
+        return ["zone", zone.key]
+    if type(zone) is timezone:
+        offset = zone.utcoffset(None)
+        return ["offset", offset.days, offset.seconds, offset.microseconds, zone.tzname(None)]
+    return None
+
+
+def zone_of(tree: Any) -> ZoneInfo | timezone | None:
+    """Return the time zone of a tree that `zone_tree` made."""
+    if tree is None:
+        return None
+    kind, *parts = tree
+    if kind == "zone":
+        return ZoneInfo(*parts)
+    *offset, name = parts
+    plain = timezone(timedelta(*offset))
+    return plain if plain.tzname(None) == name else timezone(timedelta(*offset), name)
 
 
 @encodes(timedelta)
@@ -357,7 +410,10 @@ def _fraction(encoder: Encoder, value: Fraction) -> Tree:
 
 @decodes("fraction")
 def _read_fraction(decoder: Decoder, tree: list[Any]) -> Fraction:
-    return Fraction(*decoder.items(tree[1:3]))
+    numerator, denominator = decoder.items(tree[1:3])
+    if type(numerator) is not int or type(denominator) is not int:
+        raise Refused("a Fraction of anything but two integers")
+    return Fraction(numerator, denominator)
 
 
 @decodes("namedtuple")
@@ -387,12 +443,19 @@ def _read_enum(decoder: Decoder, tree: list[Any]) -> Any:
 
 
 _BUILTIN_TYPES = (bool, int, float, complex, str, bytes, list, tuple, dict, set, object)
-_TYPES_BY_NAME = {kind.__name__: kind for kind in _BUILTIN_TYPES}
+_ERROR_TYPES = [x for x in vars(builtins).values() if isinstance(x, type) and issubclass(x, Exception)]
+_TYPES_BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*_BUILTIN_TYPES, *_ERROR_TYPES)}
 
 
 @encodes(type)
 def _type(encoder: Encoder, value: type) -> Tree:
-    return ["type", value.__name__] if value in _BUILTIN_TYPES else encoder.export(value)
+    if _TYPES_BY_NAME.get(value.__name__) is value:
+        return ["type", value.__name__]
+    if str(value.__module__).partition(".")[0] == "numpy":
+        from autograder.boundary.codec_numpy import scalar_type
+
+        return scalar_type(encoder, value)
+    return encoder.export(value)
 
 
 @decodes("type")

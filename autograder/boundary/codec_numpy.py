@@ -8,6 +8,7 @@ back as fresh C- or Fortran-ordered arrays. Object arrays travel item by item; n
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -15,19 +16,22 @@ import numpy as np
 from autograder.boundary.codec import Decoder, Encoder, Tree, decodes, encodes
 from autograder.errors import Refused
 
-MAX_BYTES = 1 << 30
+MAX_ITEMS = 1 << 30
+MAX_CODE_POINT = 0x10FFFF
 _KINDS = "biufcSUMm"
+_DTYPE = re.compile(rf"[<>|][{_KINDS}]\d{{1,9}}(\[\w{{1,20}}\])?")
+_SCALARS = frozenset(np.sctypeDict.values())
+_SCALARS_BY_NAME: dict[str, type] = {kind.__name__: kind for kind in _SCALARS}
+_DTYPES = frozenset(type(np.dtype(kind)) for kind in _SCALARS)
 
 
 def encoder_for(kind: type) -> Any:
     """Return the encoder of a NumPy scalar type, dtype or ufunc; None for what only resembles one."""
-    if kind.__module__.partition(".")[0] != "numpy":
-        return None
-    if issubclass(kind, np.generic):
+    if kind in _SCALARS:
         return _scalar
-    if issubclass(kind, np.dtype):
+    if kind in _DTYPES:
         return _dtype
-    return _function if issubclass(kind, np.ufunc) else None
+    return _function if kind is np.ufunc else None
 
 
 def _scalar(encoder: Encoder, value: np.generic) -> Tree:
@@ -78,11 +82,7 @@ def _read_array(decoder: Decoder, tree: list[Any]) -> np.ndarray:
 @decodes("numpy:objects")
 def _read_objects(decoder: Decoder, tree: list[Any]) -> np.ndarray:
     items = decoder.items(tree[2])
-    array = np.empty(len(items), dtype=object)
-    array[:] = items if not items or not hasattr(items[0], "__len__") else [*items]
-    for place, item in enumerate(items):
-        array[place] = item
-    return array.reshape(_shape(tree[1]))
+    return np.fromiter(items, dtype=object, count=len(items)).reshape(_shape(tree[1]))
 
 
 def _shape(shape: Any) -> tuple[int, ...]:
@@ -93,14 +93,29 @@ def _shape(shape: Any) -> tuple[int, ...]:
 
 
 def _from_bytes(decoder: Decoder, dtype: str, shape: Any, place: int, order: Any = "C") -> np.ndarray:
-    kind = np.dtype(dtype)
+    kind = _dtype_named(dtype)
     sizes = _shape(shape)
     data = decoder.buffers[place]
-    if kind.kind not in _KINDS or math.prod(sizes) * kind.itemsize != len(data) or len(data) > MAX_BYTES:
+    if math.prod(sizes) * kind.itemsize != len(data) or math.prod(sizes) > MAX_ITEMS:
         raise Refused("an array whose bytes do not fit its dtype and shape")
     if not kind.itemsize:
         return np.zeros(sizes, dtype=kind)
-    return np.frombuffer(bytearray(data), dtype=kind).reshape(sizes, order=order)
+    return _sane(np.frombuffer(bytearray(data), dtype=kind)).reshape(sizes, order=order)
+
+
+def _dtype_named(name: Any) -> np.dtype:
+    if type(name) is not str or not _DTYPE.fullmatch(name):
+        raise Refused("a dtype that does not cross")
+    return np.dtype(name)
+
+
+def _sane(array: np.ndarray) -> np.ndarray:
+    """Return an array in which every item is a value: bytes may say things that no bool or str is."""
+    if array.dtype.kind == "b":
+        return array.view(np.uint8) != 0
+    if array.dtype.kind == "U" and (array.view(array.dtype.byteorder + "u4") > MAX_CODE_POINT).any():
+        raise Refused("text that is not Unicode")
+    return array
 
 
 def _strided(packed: np.ndarray, strides: list[int]) -> np.ndarray:
@@ -119,10 +134,17 @@ def _dtype(encoder: Encoder, value: np.dtype) -> Tree:
 
 @decodes("numpy:dtype")
 def _read_dtype(_decoder: Decoder, tree: list[Any]) -> np.dtype:
-    kind = np.dtype(tree[1])
-    if kind.kind not in _KINDS:
-        raise Refused("a structured dtype")
-    return kind
+    return _dtype_named(tree[1])
+
+
+def scalar_type(encoder: Encoder, value: type) -> Tree:
+    """Return the tree of a scalar type such as `np.float64`; other classes are exported."""
+    return ["numpy:type", value.__name__] if value in _SCALARS else encoder.export(value)
+
+
+@decodes("numpy:type")
+def _read_scalar_type(_decoder: Decoder, tree: list[Any]) -> type:
+    return _SCALARS_BY_NAME[tree[1]]
 
 
 @encodes(type(np.mean))

@@ -15,7 +15,7 @@ import base64
 import functools
 import io
 from html import escape
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import matplotlib as mpl
 from IPython.display import display
@@ -31,6 +31,7 @@ BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 PURPLE, SKY, YELLOW = "#CC79A7", "#56B4E9", "#F0E442"
 PALETTE = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY)
 MARKERS = ("o", "s", "^", "D", "v", "P")
+LINES = ("solid", "dashed", "dotted")
 
 WIDTH = 7.6
 """Inches: at 100 pixels an inch a figure fills a notebook's output area and no more."""
@@ -38,7 +39,7 @@ WIDTH = 7.6
 _PIXELS_PER_INCH = 100
 _SHARPNESS = 2
 
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "figure.facecolor": CARD,
     "axes.facecolor": CARD,
     "axes.edgecolor": GREY,
@@ -74,7 +75,9 @@ def in_style(draw: Callable[Arguments, Figure]) -> Callable[Arguments, Figure]:
 
 def card(height: float, width: float = WIDTH) -> Figure:
     """Return an empty figure, sizes in inches, that makes room for its labels by itself."""
-    return Figure(figsize=(width, height), layout="constrained")
+    figure = Figure(figsize=(width, height))
+    figure.set_layout_engine("constrained", w_pad=0.1, h_pad=0.1)
+    return figure
 
 
 def show(figure: Figure, *, alt: str) -> None:

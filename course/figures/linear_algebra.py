@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -16,22 +16,20 @@ from course.figures import (
     GREEN,
     GREY,
     INK,
+    LINES,
     MARKERS,
     ORANGE,
     PALETTE,
     VERMILION,
     card,
     in_style,
-    show,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-LINES = ("solid", "dashed", "dotted")
 
 
 @in_style
@@ -68,13 +66,14 @@ def broadcasting_grid() -> Figure:
 
 def _cells(panel: Axes, numbers: np.ndarray, stored: np.ndarray, colour: str) -> None:
     """Draw numbers in cells: coloured ones are in memory, pale dashed ones are only read again."""
+    looks: dict[bool, dict[str, Any]] = {
+        True: {"facecolor": colour, "edgecolor": INK, "alpha": 0.45},
+        False: {"facecolor": CARD, "edgecolor": GREY, "linestyle": "--"},
+    }
     for (i, j), number in np.ndenumerate(numbers):
-        look = (
-            {"fc": colour, "ec": INK, "alpha": 0.45} if stored[i, j] else {"fc": CARD, "ec": GREY, "ls": "--"}
-        )
-        panel.add_patch(Rectangle((j - 0.45, i - 0.45), 0.9, 0.9, **look))
-        ink = INK if stored[i, j] else GREY
-        panel.text(j, i, str(number), ha="center", va="center", fontsize=13, color=ink)
+        solid = bool(stored[i, j])
+        panel.add_patch(Rectangle((j - 0.45, i - 0.45), 0.9, 0.9, **looks[solid]))
+        panel.text(j, i, str(number), ha="center", va="center", fontsize=13, color=INK if solid else GREY)
     panel.set(xlim=(-0.55, 2.55), ylim=(3.55, -0.55), aspect="equal", xticks=range(3), yticks=range(4))
     panel.set(xlabel="axis 1 (column index)", ylabel="axis 0 (row index)")
     panel.spines[:].set_visible(False)
@@ -100,7 +99,7 @@ def _mixture(panel: Axes, A: np.ndarray, x: np.ndarray, names: Sequence[str]) ->
     _arrow(panel, A[:, 0], BLUE, "solid", names[0])
     _arrow(panel, A[:, 1], VERMILION, "dashed", names[1])
     panel.plot(*(A @ x), marker="D", ms=8, color=INK)
-    panel.annotate(names[2], A @ x, (8, -16), textcoords="offset points", weight="bold")
+    _note(panel, names[2], A @ x, (8, -16))
     _plane(panel, 2.1)
 
 
@@ -114,17 +113,19 @@ def _plane(panel: Axes, reach: float) -> None:
     panel.set_axisbelow(True)
 
 
-def _arrow(
-    panel: Axes, tip: np.ndarray, colour: str, line: str = "solid", name: str = "", start: tuple = (0, 0)
-) -> None:
-    """Draw an arrow in data coordinates, named beyond its tip; the line may be dashed, the head never is."""
-    tip, start = np.asarray(tip, dtype=float), np.asarray(start, dtype=float)
-    panel.plot(*np.transpose([start, tip]), color=colour, ls=line)
+def _arrow(panel: Axes, tip: np.ndarray, colour: str, line: str = "solid", name: str = "") -> None:
+    """Draw an arrow from the origin, named beyond its tip; the line may be dashed, the head never is."""
+    panel.plot(*np.transpose([np.zeros(2), tip]), color=colour, ls=line)
     head = {"arrowstyle": "-|>", "color": colour, "mutation_scale": 16, "shrinkA": 0, "shrinkB": 0, "lw": 0.5}
-    panel.annotate("", tip, tip - 0.01 * (tip - start), arrowprops=head)
-    along = (tip - start) / np.linalg.norm(tip - start)
-    align = {"ha": "center" if abs(along[0]) < 0.5 else "left" if along[0] > 0 else "right", "va": "center"}
-    panel.annotate(name, tip, 10 * along, textcoords="offset points", color=colour, weight="bold", **align)
+    panel.annotate("", tuple(tip), tuple(0.99 * tip), arrowprops=head)
+    along = tip / np.linalg.norm(tip)
+    side = "center" if abs(along[0]) < 0.5 else "left" if along[0] > 0 else "right"
+    _note(panel, name, tip, 10 * along, color=colour, ha=side, va="center")
+
+
+def _note(panel: Axes, text: str, at: np.ndarray, offset: Sequence[float], **look: Any) -> None:
+    """Write `text` beside a point in data coordinates, `offset` in printer's points away from it."""
+    panel.annotate(text, tuple(at), (offset[0], offset[1]), textcoords="offset points", weight="bold", **look)
 
 
 @in_style
@@ -138,11 +139,9 @@ def projection(a: np.ndarray, b: np.ndarray) -> Figure:
     _right_angle(plane, shadow, a / np.linalg.norm(a), (b - shadow) / np.linalg.norm(b - shadow))
     _arrow(plane, b, BLUE, name="b")
     plane.plot(*shadow, marker="o", ms=8, color=GREEN)
-    plane.annotate("shadow of b", shadow, (8, -14), textcoords="offset points", color=GREEN, weight="bold")
-    plane.annotate(
-        "residual", (b + shadow) / 2, (8, 0), textcoords="offset points", color=VERMILION, weight="bold"
-    )
-    plane.annotate("all t · a", a * 0.6, (4, -14), textcoords="offset points", color=GREY)
+    _note(plane, "shadow of b", shadow, (8, -14), color=GREEN)
+    _note(plane, "residual", (b + shadow) / 2, (8, 0), color=VERMILION)
+    _note(plane, "all t · a", 0.6 * a, (4, -14), color=GREY)
     plane.set(aspect="equal", xlim=(-0.4, 4.6), ylim=(-0.4, 3.6), title="The closest point on the line")
     plane.set(xlabel="coordinate 1 (no unit)", ylabel="coordinate 2 (no unit)")
     _distance_curve(curve, a, b)
@@ -198,7 +197,7 @@ def eigen_directions(A: np.ndarray) -> Figure:
     plane, turn = figure.subplots(1, 2, width_ratios=(1, 1.1))
     values, vectors = np.linalg.eigh(A)
     for value, vector, line in zip(values, vectors.T, LINES, strict=False):
-        label = f"eigenvalue {value:.0f}".replace("-", "−")
+        label = f"eigenvalue {value:.0f}".replace("-", "\N{MINUS SIGN}")
         plane.axline((0, 0), tuple(vector), color=GREEN, lw=1.6, ls=line, label=label)
         direction = np.degrees(np.arctan2(vector[1], vector[0])) % 180
         turn.axvline(direction, color=GREEN, lw=1.6, ls=line)
@@ -224,75 +223,6 @@ def _turning(panel: Axes, A: np.ndarray) -> None:
 
 
 @in_style
-def image_ranks(image: np.ndarray, ranks: Sequence[int] = (5, 20, 60)) -> Figure:
-    """A grey image (values 0 to 255) rebuilt from its first layers, at each rank, beside the original."""
-    figure = card(5.6)
-    panels = figure.subplots(2, 2, sharex=True, sharey=True)
-    for panel, rank in zip(panels.flat, ranks, strict=False):
-        _grey(panel, _first_layers(image, rank), f"rank {rank}")
-    _grey(panels[1, 1], image, f"original (rank {min(image.shape)})")
-    figure.supxlabel("column (pixel)", fontsize=11)
-    figure.supylabel("row (pixel)", fontsize=11)
-    return figure
-
-
-@in_style
-def image_at_rank(image: np.ndarray, rank: int) -> Figure:
-    """A grey image (values 0 to 255) rebuilt from its first `rank` layers."""
-    figure = card(3.6, width=5.2)
-    panel = figure.subplots()
-    _grey(panel, _first_layers(image, rank), f"rank {rank}")
-    panel.set(xlabel="column (pixel)", ylabel="row (pixel)")
-    return figure
-
-
-def rank_slider(image: np.ndarray) -> None:
-    """Display a slider for the rank of an image; without a live kernel there is only its label."""
-    from ipywidgets import IntSlider, interact
-
-    def draw(rank: int) -> None:
-        show(image_at_rank(image, rank), alt=f"The photograph rebuilt from its first {rank} layers.")
-
-    interact(draw, rank=IntSlider(10, 1, 150, continuous_update=False, description="rank"))
-
-
-def _grey(panel: Axes, image: np.ndarray, title: str) -> None:
-    panel.imshow(image, cmap="gray", vmin=0, vmax=255)
-    panel.set(title=title, xticks=range(0, image.shape[1], 200), yticks=range(0, image.shape[0], 200))
-
-
-def _first_layers(image: np.ndarray, rank: int) -> np.ndarray:
-    left, size, right = np.linalg.svd(image, full_matrices=False)
-    return np.einsum("ik,k,kj->ij", left[:, :rank], size[:rank], right[:rank])
-
-
-@in_style
-def spectra(matrices: Mapping[str, np.ndarray]) -> Figure:
-    """Singular values of several matrices, each as a share of its matrix's Frobenius norm, largest first."""
-    figure = card(3.4)
-    panel = figure.subplots()
-    for (name, matrix), colour, line, marker in zip(matrices.items(), PALETTE, LINES, MARKERS, strict=False):
-        values = np.linalg.svd(matrix, compute_uv=False)
-        share = 100 * values / np.linalg.norm(values)
-        places = np.unique(np.geomspace(1, len(values), 12).astype(int)) - 1
-        panel.loglog(
-            np.arange(1, len(values) + 1),
-            share,
-            color=colour,
-            ls=line,
-            marker=marker,
-            ms=6,
-            markevery=places.tolist(),
-            label=name,
-        )
-    panel.yaxis.set_major_formatter("{x:g}")
-    panel.xaxis.set_major_formatter("{x:.0f}")
-    panel.set(xlabel="index of the singular value (1 = largest)", ylabel="share of the norm (%)")
-    panel.legend()
-    return figure
-
-
-@in_style
 def wine_maps(X: np.ndarray, classes: np.ndarray) -> Figure:
     """Scores on the first two principal components, raw (left) and with standardised columns (right)."""
     figure = card(3.9)
@@ -309,9 +239,7 @@ def wine_maps(X: np.ndarray, classes: np.ndarray) -> Figure:
                 mew=0,
                 label=f"cultivar {label}" if panel is raw else None,
             )
-    raw.set(
-        title="raw columns", xlabel="component 1 (raw units)", ylabel="component 2 (raw units)"
-    )
+    raw.set(title="raw columns", xlabel="component 1 (raw units)", ylabel="component 2 (raw units)")
     scaled.set(title="standardised", xlabel="component 1 (standard deviations)")
     scaled.set(ylabel="component 2 (standard deviations)")
     figure.legend(loc="outside upper center", ncols=3)

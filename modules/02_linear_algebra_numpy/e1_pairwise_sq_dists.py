@@ -8,28 +8,32 @@
 # ---
 
 # %% [markdown]
-# Nearest neighbours, k-means and kernels all begin with the distances between every row of one table and every
-# row of another. For 600 new digit images and 1197 known ones, 64 pixels each, that is 718,200 distances. A double
-# loop took 2.8 s when we tried it. Subtracting every row from every row in one expression took 1.9 s, and 368 MB
-# for the `(600, 1197, 64)` table of differences. Expanding the square first,
-# $\lVert a - b \rVert^2 = \lVert a \rVert^2 - 2\,a \cdot b + \lVert b \rVert^2$, took 0.04 s and 12 MB, because
-# all the products $a \cdot b$ are one matrix product. It has a trap: rounding.
+# Nearest neighbours, k-means and kernels all begin with the distances between every row of one table and
+# every row of another. For 600 new digit images and 1197 known ones, 64 pixels each, that is 718,200
+# distances. A double loop took 2.8 s when we tried it. Subtracting every row from every row in one expression
+# took 1.9 s, and 368 MB for the `(600, 1197, 64)` table of differences. Expanding the square first,
+#
+# $$\lVert a - b \rVert^2 = \lVert a \rVert^2 - 2\,a \cdot b + \lVert b \rVert^2,$$
+#
+# took 0.04 s and 12 MB, because the products $a \cdot b$ of all pairs are one matrix product. It has a trap:
+# rounding.
 #
 # Write `pairwise_sq_dists(A, B)`.
 #
-# - `A` has shape `(n, d)`, `B` has shape `(m, d)`; both hold numbers of any dtype and may be read-only. The result
-#   is a new float64 array `D` of shape `(n, m)` with `D[i, j]` $= \sum_k (A_{ik} - B_{jk})^2$; `A` and `B` stay as
-#   they are.
+# - `A` has shape `(n, d)`, `B` has shape `(m, d)`; both hold numbers of any dtype and may be read-only. The
+#   result is a new float64 array `D` of shape `(n, m)` with `D[i, j]` $= \sum_k (A_{ik} - B_{jk})^2$; `A` and
+#   `B` stay as they are.
 # - Integers are compared as numbers, not as bytes: in uint8, 10 − 12 is 254 and 16 · 16 is 0.
 # - With `n = 0` or `m = 0` the result is an empty array of shape `(n, m)`.
 # - Rows of different length have no distance: ValueError, also when one of the lengths is 1.
 # - No entry is below 0, not even by a rounding error (its square root would be `nan`).
-# - Each entry is right to within $10^{-9}\,(\max_i \lVert A_i \rVert^2 + \max_j \lVert B_j \rVert^2 + 1)$. Values lie
-#   between −1000 and 1000. So the distance of a row to itself may come out as 1e-12, never as −1e-12.
-# - No loops of any form: no `for` or `while`, no comprehension, no `map`, `np.vectorize` or `np.apply_along_axis`.
-#   Nor SciPy or scikit-learn: here you build what they offer.
-# - Memory stays in the order of `(n + m) * d + n * m` numbers. At `n = m = 600`, `d = 64` you have 32 MB; the table
-#   of differences alone takes 184 MB.
+# - Each entry is right to within $10^{-9}\,(\max_i \lVert A_i \rVert^2 + \max_j \lVert B_j \rVert^2 + 1)$.
+#   Values lie between −1000 and 1000. So the distance of a row to itself may come out as 1e-12, never as
+#   −1e-12.
+# - No loops of any form, anywhere in the cell: no `for` or `while`, no comprehension, no `map`,
+#   `np.vectorize` or `np.apply_along_axis`. Nor SciPy or scikit-learn: here you build what they offer.
+# - Memory stays in the order of `(n + m) * d + n * m` numbers. At `n = m = 600`, `d = 64` you have 32 MB; the
+#   table of differences alone takes 184 MB.
 #
 # Three rows against four, so a table of three rows and four columns:
 #
@@ -67,14 +71,14 @@ def pairwise_sq_dists(A, B):
     ### END SOLUTION
 
 
-# %% role="check" name="a row for each row of A, a column for each row of B" points=0
+# %% role="check" name="n rows and m columns" points=0
 for n, m, d in [(3, 3, 2), (4, 2, 3)]:
     D = pairwise_sq_dists(rng.normal(size=(n, d)), rng.normal(size=(m, d)))
     assert np.shape(D) == (n, m), (
         f"pairwise_sq_dists(A {(n, d)}, B {(m, d)}) gave {kind(D)}; shape {(n, m)} was promised."
     )
 
-# %% role="check" name="a new float64 array, A and B as they were" points=0 needs="a row for each row of A, a column for each row of B"
+# %% role="check" name="new float64 array, A and B as they were" points=0 needs="n rows and m columns"
 for dtype in (np.float64, np.int64):
     A, B = rng.integers(-9, 10, size=(4, 3)).astype(dtype), rng.integers(-9, 10, size=(2, 3)).astype(dtype)
     D = pure(pairwise_sq_dists, A, B)
@@ -88,17 +92,18 @@ for d, e in [(3, 2), (1, 5), (5, 1)]:
     with raises(ValueError):
         pairwise_sq_dists(rng.normal(size=(3, d)), rng.normal(size=(2, e)))
 
-# %% role="check" name="no loops, no SciPy" points=0 needs="a row for each row of A, a column for each row of B"
-found = mentions(
-    "for", "while", "map", "vectorize", ".vectorize", "apply_along_axis", ".apply_along_axis", "scipy", "sklearn"
+# %% role="check" name="no loops, no SciPy" points=0 needs="n rows and m columns"
+banned = ["for", "while", "map", "vectorize", "apply_along_axis", "scipy", "sklearn"]
+found = mentions(*banned, ".vectorize", ".apply_along_axis")
+assert not found, (
+    f"your answer uses {', '.join(sorted(found))}; NumPy alone and no loops of any form were asked for."
 )
-assert not found, f"your answer uses {', '.join(sorted(found))}; this exercise asks for NumPy alone, without loops."
 
-# %% role="check" name="no table of all differences" points=0 needs="a row for each row of A, a column for each row of B"
+# %% role="check" name="no table of all differences" points=0 needs="n rows and m columns"
 with memory_below(32e6):
     pairwise_sq_dists(digits[:600], digits[600:1200])
 
-# %% role="check" name="the worked example" points=1 needs="a row for each row of A, a column for each row of B"
+# %% role="check" name="the worked example" points=1 needs="n rows and m columns"
 A = np.array([[0.0, 0.0], [1.0, 2.0], [3.0, 1.0]])
 B = np.array([[1.0, 0.0], [3.0, 1.0], [0.0, 2.0], [-1.0, -1.0]])
 D = np.asarray(pairwise_sq_dists(A, B), dtype=float)
@@ -109,7 +114,7 @@ assert not wrong.size, (
     f"{expected[*wrong[0]]} was promised."
 )
 
-# %% role="check" name="equals the distance computed row by row" points=1 hidden=true needs="a row for each row of A, a column for each row of B"
+# %% role="check" name="equals the distance computed row by row" points=1 hidden=true needs="n rows and m columns"
 from scipy.spatial.distance import cdist
 
 shapes = [(0, 3, 2), (4, 0, 3), (1, 6, 4), (5, 1, 2), (3, 2, 1)]
@@ -132,13 +137,14 @@ for case, (n, m, d) in enumerate(shapes):
         error = np.abs(D - cdist(A, B, "sqeuclidean"))
         i, j = np.unravel_index(error.argmax(), error.shape)
         assert error[i, j] <= 2 * allowed, (
-            f"{call}: entry [{i}, {j}], {D[i, j]:.6g}, is off by {error[i, j]:.3g}; at most {allowed:.1g} was promised."
+            f"{call}: entry [{i}, {j}], {D[i, j]:.6g}, is off by {error[i, j]:.3g}; "
+            f"at most {allowed:.1g} was promised."
         )
 
-# %% role="check" name="never below 0, and 0 between identical rows" points=2 hidden=true needs=["a row for each row of A, a column for each row of B", "ValueError for rows of different length", "no loops, no SciPy", "no table of all differences"]
+# %% role="check" name="never below 0, and 0 between identical rows" points=2 hidden=true needs=["n rows and m columns", "ValueError for rows of different length", "no loops, no SciPy", "no table of all differences"]
 for case in range(20):
     if case % 2 == 0:
-        what, A = "rows near each other and far from 0", rng.normal(loc=(-1) ** (case // 2) * 100, size=(40, 8))
+        what, A = "rows near each other, far from 0", rng.normal(loc=(-100, 100)[case // 2 % 2], size=(40, 8))
     else:
         what, A = "uint8 images", (15 * digits[rng.choice(1797, 25, replace=False)]).astype(np.uint8)
     twins = rng.integers(len(A), size=60)
@@ -150,22 +156,25 @@ for case in range(20):
     assert D[i, j] >= 0, f"{call}: entry [{i}, {j}] is {D[i, j]:.3g}; no entry below 0 was promised."
     allowed = 1e-9 * (2 * (A.astype(float) ** 2).sum(axis=1).max() + 1)
     own = D[twins, np.arange(60)].max()
-    assert own <= allowed, f"{call}: two identical rows are {own:.3g} apart; at most {allowed:.1g} was promised."
+    assert own <= allowed, (
+        f"{call}: two identical rows are {own:.3g} apart; at most {allowed:.1g} was promised."
+    )
     shift = rng.uniform(-50, 50, size=A.shape[1])
     moved = np.abs(np.asarray(pairwise_sq_dists(A + shift, B + shift), dtype=float) - D).max()
     assert moved <= 4 * allowed, (
-        f"{call}: adding one vector to every row of A and B changed an entry by {moved:.3g}; no change was promised."
+        f"{call}: adding one vector to every row of A and B changed an entry by {moved:.3g}; "
+        "no change was promised."
     )
 
 # %% [markdown] role="hint"
-# Write the distance of one row `a` to one row `b` without a difference: $\lVert a \rVert^2 - 2\,a \cdot b +
-# \lVert b \rVert^2$. Which part needs only `A`, which needs only `B`, and which operation gives $a \cdot b$ for
-# all pairs of rows at once?
+# Write the distance of one row `a` to one row `b` without a difference:
+# $\lVert a \rVert^2 - 2\,a \cdot b + \lVert b \rVert^2$. Which part needs only `A`, which needs only `B`, and
+# which operation gives $a \cdot b$ for all pairs of rows at once?
 
 # %% [markdown] role="hint"
-# As float64 arrays: the squared lengths of the rows of `A` as a column `(n, 1)`, those of `B` as a row `(m,)`;
-# their sum broadcasts to `(n, m)`. Subtract twice the matrix product of `A` with `B.T`. Where the true distance
-# is 0, two large numbers cancel and the rest may fall on the wrong side of 0: raise it to 0.
+# As float64 arrays: the squared lengths of the rows of `A` as a column `(n, 1)`, those of `B` as a row
+# `(m,)`; their sum broadcasts to `(n, m)`. Subtract twice the matrix product of `A` with `B.T`. Where the
+# true distance is 0, two large numbers cancel and the rest may fall on the wrong side of 0: raise it to 0.
 
 # %% [markdown] role="hint"
 # ```python
@@ -177,14 +186,15 @@ for case in range(20):
 # ```
 
 # %% [markdown] role="explanation"
-# The reference spends its time in `A @ B.T`, `n * m * d` multiplications in a tuned matrix product, and its memory
-# in a few arrays of shape `(n, m)`. That is how scikit-learn's `euclidean_distances` works, too.
+# The reference spends its time in `A @ B.T`, `n * m * d` multiplications in a tuned matrix product, and its
+# memory in a few arrays of shape `(n, m)`. That is how scikit-learn's `euclidean_distances` works, too.
 #
-# The price is cancellation. The three parts are of the size of $\lVert a \rVert^2$, the result may be much smaller,
-# and its error stays near $10^{-16}\,\lVert a \rVert^2$. At offsets of 100 that is harmless once negative rests are
-# raised to 0. At offsets of 100,000,000 no digit is left: subtract the mean of all rows first, which changes no
-# distance. Where small distances need all their digits, take the differences themselves, in blocks of rows so
-# that the table fits into memory; `scipy.spatial.distance.cdist` takes them one pair at a time, in C.
+# The price is cancellation. The three parts are of the size of $\lVert a \rVert^2$, the result may be much
+# smaller, and its error stays near $10^{-16}\,\lVert a \rVert^2$. At offsets of 100 that is harmless once
+# negative rests are raised to 0. At offsets of 100,000,000 no digit is left: subtract the mean of all rows
+# first, which changes no distance. Where small distances need all their digits, take the differences
+# themselves, in blocks of rows so that the table fits into memory; `scipy.spatial.distance.cdist` takes them
+# one pair at a time, in C.
 
 
 # %% role="alternative" name="one matrix product of longer rows"
@@ -210,23 +220,23 @@ def pairwise_sq_dists(A, B):
     return out
 
 
-# %% role="misconception" name="works only for n = m" fails="a row for each row of A, a column for each row of B"
-# The squared lengths of `A`, shape `(n,)`, and those of `B`, shape `(m,)`, have to vary along different axes. Make
-# those of `A` a column, `lengths[:, np.newaxis]`: then `(n, 1)` and `(m,)` broadcast to `(n, m)`.
+# %% role="misconception" name="works only for n = m" fails="n rows and m columns"
+# The squared lengths of `A`, shape `(n,)`, and those of `B`, shape `(m,)`, have to vary along different axes.
+# Make those of `A` a column, `lengths[:, np.newaxis]`: then `(n, 1)` and `(m,)` broadcast to `(n, m)`.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     return np.maximum((A**2).sum(axis=1) + (B**2).sum(axis=1) - 2 * A @ B.T, 0)
 
 
-# %% role="misconception" name="compares only rows with equal numbers" fails="a row for each row of A, a column for each row of B"
-# `A - B` subtracts row 0 from row 0, row 1 from row 1 and so on. You need every row of `A` against every row of
-# `B`; the products of all pairs are `A @ B.T`.
+# %% role="misconception" name="compares only rows with equal numbers" fails="n rows and m columns"
+# `A - B` subtracts row 0 from row 0, row 1 from row 1 and so on. You need every row of `A` against every row
+# of `B`; the products of all pairs are `A @ B.T`.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     return ((A - B) ** 2).sum(axis=1)
 
 
-# %% role="misconception" name="rows and columns swapped" fails="a row for each row of A, a column for each row of B"
+# %% role="misconception" name="rows and columns swapped" fails="n rows and m columns"
 # Your table has a row for each row of `B`. Put the rows of `A` first: `A @ B.T`, not `B @ A.T`.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
@@ -241,8 +251,8 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="returns distances" fails="the worked example"
-# You took the square root. The task asks for squared distances: the nearest row is the same, and the root costs
-# time and is not smooth at 0.
+# You took the square root. The task asks for squared distances: the nearest row is the same, and the root
+# costs time and is not smooth at 0.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     return np.sqrt(np.maximum((A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T, 0))
@@ -257,8 +267,8 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="tiny negatives" fails="never below 0, and 0 between identical rows"
-# Where two rows are equal, large numbers cancel, and the rounding error that is left may be negative; its square
-# root would be `nan`. Raise such entries to 0 with `np.maximum(D, 0)`.
+# Where two rows are equal, large numbers cancel, and the rounding error that is left may be negative; its
+# square root would be `nan`. Raise such entries to 0 with `np.maximum(D, 0)`.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     return (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T
@@ -272,8 +282,8 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="fills the diagonal with 0" fails="the worked example"
-# Entry `[i, i]` compares row `i` of `A` with row `i` of `B`, two different rows unless `A` is `B`: their distance
-# is not 0. Raise to 0 what is negative, wherever it stands.
+# Entry `[i, i]` compares row `i` of `A` with row `i` of `B`, two different rows unless `A` is `B`: their
+# distance is not 0. Raise to 0 what is negative, wherever it stands.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     D = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T
@@ -282,24 +292,24 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="uint8 wraps" fails="never below 0, and 0 between identical rows"
-# You computed in the dtype of the input. In uint8, 16 * 16 is 0, because only 256 values exist and the rest is
-# cut off without a warning. Convert both tables to float64 before the first multiplication.
+# You computed in the dtype of the input. In uint8, 16 * 16 is 0, because only 256 values exist and the rest
+# is cut off without a warning. Convert both tables to float64 before the first multiplication.
 def pairwise_sq_dists(A, B):
     return np.maximum((A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * (A @ B.T), 0)
 
 
 # %% role="misconception" name="converts after computing" fails="never below 0, and 0 between identical rows"
-# You converted the result. By then the squares of a uint8 table have lost everything above 255: convert `A` and
-# `B` to float64 before the first multiplication.
+# You converted the result. By then the squares of a uint8 table have lost everything above 255: convert `A`
+# and `B` to float64 before the first multiplication.
 def pairwise_sq_dists(A, B):
     squares = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1)
     return np.maximum(squares.astype(float) - 2 * (A @ B.T), 0)
 
 
 # %% role="misconception" name="d=1 broadcasts silently" fails="ValueError for rows of different length"
-# `np.einsum` (like every broadcasting operation) repeats a column of length 1, so rows of length 1 and of length 5
-# gave numbers without a meaning. Compare `A.shape[1]` with `B.shape[1]` first and raise ValueError, or use
-# `A @ B.T`, which never repeats anything.
+# `np.einsum` (like every broadcasting operation) repeats a column of length 1, so rows of length 1 and of
+# length 5 gave numbers without a meaning. Compare `A.shape[1]` with `B.shape[1]` first and raise ValueError,
+# or use `A @ B.T`, which never repeats anything.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     squares = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1)
@@ -307,8 +317,8 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="a table of all differences" fails="no table of all differences"
-# `A[:, np.newaxis] - B` stores n * m * d differences before it adds them up: 184 MB for two tables of 600 images,
-# and 100 times as much for 6000. Expand the square, so that a matrix product adds them up on the way.
+# `A[:, np.newaxis] - B` stores n * m * d differences before it adds them up: 184 MB for two tables of 600
+# images, and 100 times as much for 6000. Expand the square, so that a matrix product adds them up on the way.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     if A.shape[1] != B.shape[1]:
@@ -318,16 +328,15 @@ def pairwise_sq_dists(A, B):
 
 # %% role="variant" of="a table of all differences" name="differences squared by einsum"
 def pairwise_sq_dists(A, B):
-    assert_same = np.zeros(A.shape[1]) + np.zeros(B.shape[1])
-    if len(assert_same) != min(A.shape[1], B.shape[1]):
+    if len(A.T) != len(B.T):
         raise ValueError
     gap = A[:, None, :].astype(float) - B[None, :, :].astype(float)
     return np.einsum("ijk,ijk->ij", gap, gap)
 
 
 # %% role="misconception" name="loops over the rows" fails="no loops, no SciPy"
-# You loop over rows in Python: right values, but one interpreted step for each row. Here the point is to say it
-# once for all rows: expand the square, and let `A @ B.T` do the pairs.
+# You loop over rows in Python: right values, but one interpreted step for each row. Here the point is to say
+# it once for all rows: expand the square, and let `A @ B.T` do the pairs.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     if A.shape[1] != B.shape[1]:
@@ -336,17 +345,17 @@ def pairwise_sq_dists(A, B):
 
 
 # %% role="misconception" name="asks SciPy" fails="no loops, no SciPy"
-# `cdist` is what you would use at work, and it is right. Here you build it once yourself, with NumPy alone, to
-# see what it costs and where rounding comes in.
+# `cdist` is what you would use at work, and it is right. Here you build it once yourself, with NumPy alone,
+# to see what it costs and where rounding comes in.
 def pairwise_sq_dists(A, B):
     from scipy.spatial.distance import cdist
 
     return cdist(A, B, "sqeuclidean")
 
 
-# %% role="misconception" name="moves the rows inside A and B" fails="a new float64 array, A and B as they were"
-# Subtracting a common vector changes no distance and is good for precision, but `-=` did it in the caller's own
-# tables. Write `A = A - centre`, which makes a new array.
+# %% role="misconception" name="moves the rows inside A and B" fails="new float64 array, A and B as they were"
+# Subtracting a common vector changes no distance and is good for precision, but `-=` did it in the caller's
+# own tables. Write `A = A - centre`, which makes a new array.
 def pairwise_sq_dists(A, B):
     A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     if A.shape[1] != B.shape[1]:

@@ -90,7 +90,7 @@ for X in (wine, wine.astype(np.int64)):
 pure(standardize_columns, np.array([[15.0, 2.0, 0.1], [9.0, 6.0, 0.1], [7.0, 2.0, 0.1]]))
 pure(standardize_columns, np.array([[-1.0, 0.0], [1.0, 0.0]]))
 
-# %% role="check" name="the example of the statement" points=0
+# %% role="check" name="the worked example" points=0
 X = np.array([[15, 2, 0.1], [9, 6, 0.1], [9, 2, 0.1], [7, 2, 0.1]])
 third = 1 / 3
 for ddof, first, second in (
@@ -100,7 +100,7 @@ for ddof, first, second in (
     want = np.column_stack([first, second, np.zeros(4)])
     out = standardize_columns(X, ddof=ddof)
     assert close(out, want), (
-        f"standardize_columns(X, ddof={ddof}) gave you {out}; the statement's table says {want}."
+        f"standardize_columns(X, ddof={ddof}) of the example gave you {out}; {want} was promised."
     )
 
 # %% role="check" name="mean 0 and sd 1 in any unit" points=1 hidden=true
@@ -176,9 +176,11 @@ for k in range(24):
 # Setting those columns to 0 at the end, instead of trusting `x - mean`, removes the dust too.
 #
 # `std` subtracts the mean before it squares. The formula $E[x^2] - E[x]^2$ saves a pass over the data, but at
-# an offset of 1e8 it subtracts two numbers near 1e16 whose last digit is worth 2. It costs O(nd) and one
-# array of the size of `X`. In a model use `sklearn.preprocessing.StandardScaler` instead: it remembers the
-# training means and sds and applies them to new rows, which a function of one matrix cannot do.
+# an offset of 1e8 it subtracts two numbers near 1e16 whose last digit is worth 2. All of it costs
+# O(nd) and a few arrays of the size of `X`.
+#
+# In a model use `sklearn.preprocessing.StandardScaler` instead: it remembers the training means and sds and
+# applies them to new rows, which a function of one matrix cannot do.
 
 
 # %% role="alternative" name="column by column"

@@ -8,25 +8,27 @@
 # ---
 
 # %% [markdown]
-# How much of the alcohol in 178 wines does their cultivar account for? Let `b` hold the 178 alcohol values and
-# `A` one column of ones and one 0/1 column for each of the three cultivars: of all vectors `A @ x`, you want
-# the one nearest to `b`. It is the **orthogonal projection** of `b` onto the column space of `A`, and it is what
-# every linear regression calls its fitted values. Here it gives each wine the mean of its cultivar, 13.74 % for
-# the first.
+# How much of the alcohol in 178 wines does their cultivar account for? Let `b` hold the 178 alcohol values
+# and `A` one column of ones and one 0/1 column for each of the three cultivars: of all vectors `A @ x`, you
+# want the one nearest to `b`. It is the **orthogonal projection** of `b` onto the column space of `A`, and it
+# is what every linear regression calls its fitted values. Here it gives each wine the mean of its cultivar,
+# 13.74 % for the first.
 #
-# Real tables repeat themselves. The three 0/1 columns add up to the column of ones, so `A.T @ A` has no inverse;
-# the textbook formula `A @ inv(A.T @ A) @ A.T @ b` answered 48.83 % when we tried it, without a warning.
+# Real tables repeat themselves. The three 0/1 columns add up to the column of ones, so `A.T @ A` has no
+# inverse; the textbook formula `A @ inv(A.T @ A) @ A.T @ b` answered 48.83 % when we tried it, without a
+# warning.
 #
 # Write `project(A, b)`.
 #
-# - `A` has shape `(m, n)`, `b` has shape `(m,)`; both hold numbers of any dtype, integers such as uint8 too, and
-#   may be read-only. The result is a new float64 array of shape `(m,)`; `A` and `b` stay as they are.
-# - The result `p` lies in the column space of `A`, and what is left over, `b - p`, is orthogonal to every column.
-#   Exactly one vector does both.
-# - The columns may depend on each other: repeated, repeated in another unit, all zero, more columns than rows.
-#   If every entry of `A` is 0, so is every entry of the result.
-# - You never have to guess the rank. Every singular value of `A` is either more than 1e-6 of the largest one, and
-#   counts, or less than 1e-13 of it, and is a rounding error. Only the ratio counts: entries may be near 1e9 or 1e-9.
+# - `A` has shape `(m, n)`, `b` has shape `(m,)`; both hold numbers of any dtype, integers such as uint8 too,
+#   and may be read-only. The result is a new float64 array of shape `(m,)`; `A` and `b` stay as they are.
+# - The result `p` lies in the column space of `A`, and what is left over, `b - p`, is orthogonal to every
+#   column. Exactly one vector does both.
+# - The columns may depend on each other: repeated, repeated in another unit, all zero, more columns than
+#   rows. If every entry of `A` is 0, so is every entry of the result.
+# - You never have to guess the rank. Every singular value of `A` is either more than 1e-6 of the largest one,
+#   and counts, or less than 1e-13 of it, and is a rounding error. Only the ratio counts: entries may be near
+#   1e9 or 1e-9.
 # - Each entry is right to within $10^{-8}\,\lVert b \rVert$. Nothing is banned.
 #
 # Four measurements, and the line that fits them best, $1.4\,t$ at $t = 1, 2, 3, 4$:
@@ -70,14 +72,17 @@ def project(A, b):
 for m, n in [(5, 2), (7, 3)]:
     A, b = rng.normal(size=(m, n)), rng.normal(size=m)
     p = project(A, b)
-    assert np.shape(p) == (m,), f"project(A {A.shape}, b {b.shape}) gave {kind(p)}; shape ({m},) was promised."
+    assert np.shape(p) == (m,), (
+        f"project(A {A.shape}, b {b.shape}) gave {kind(p)}; shape ({m},) was promised."
+    )
 
-# %% role="check" name="a new float64 array, A and b as they were" points=0 needs="one number for each row"
+# %% role="check" name="new float64 array, A and b as they were" points=0 needs="one number for each row"
 for dtype in (np.float64, np.int64):
     A, b = rng.integers(-9, 10, size=(6, 2)).astype(dtype), rng.integers(1, 10, size=6).astype(dtype)
     p = pure(project, A, b)
     assert kind(p) == "ndarray float64 (6,)", (
-        f"project(A {A.shape}, b {b.shape}) with {A.dtype} entries gave {kind(p)}; ndarray float64 (6,) was promised."
+        f"project(A {A.shape}, b {b.shape}) with {A.dtype} entries gave {kind(p)}; "
+        "ndarray float64 (6,) was promised."
     )
 
 # %% role="check" name="the worked example" points=1 needs="one number for each row"
@@ -109,7 +114,8 @@ for case in range(24):
     cosines = A.T @ (b - p) / np.linalg.norm(A, axis=0) / size
     j = np.abs(cosines).argmax()
     assert abs(cosines[j]) <= 2e-8, (
-        f"{call}: (b - p) @ A[:, {j}] is {cosines[j]:.3g} in units of |b| |A[:, {j}]|; a right angle, 0, was promised."
+        f"{call}: (b - p) @ A[:, {j}] is {cosines[j]:.3g} in units of |b| |A[:, {j}]|; "
+        "a right angle, 0, was promised."
     )
     basis = np.linalg.qr(A)[0]
     outside = np.linalg.norm(p - basis @ (basis.T @ p)) / size
@@ -125,7 +131,8 @@ cases.append(("has the same column twice", np.hstack([B, B]), B, rng.normal(size
 for _ in range(20):
     m = int(rng.integers(7, 15))
     B = rng.normal(size=(m, int(rng.integers(2, 5))))
-    cases.append(("repeats its first column at once", np.insert(B, 1, B[:, 0], axis=1), B, rng.normal(size=m)))
+    A = np.insert(B, 1, B[:, 0], axis=1)
+    cases.append(("repeats its first column at once", A, B, rng.normal(size=m)))
 for scale in (1e9, 1e-9):
     B = rng.normal(size=(9, 3))
     A = scale * np.column_stack([B, B @ rng.normal(size=(3, 2))])
@@ -135,9 +142,9 @@ for _ in range(4):
     B = np.eye(3)[cultivar[rows]]
     A = np.hstack([np.ones((18, 1)), B])
     cases.append(("has a column of ones and one per cultivar", A, B, wine[rows, 0]))
-for _ in range(4):
-    B = rng.normal(size=(12, 3))
-    B[:, 1] = B[:, 0] + 1e-5 * B[:, 1]
+for _ in range(6):
+    B = np.linalg.qr(rng.normal(size=(12, 3)))[0]
+    B[:, 1] = B[:, 0] + 6e-6 * B[:, 1]
     cases.append(("has two columns that agree to five digits", B, B, rng.normal(size=12)))
 for j in (3, 4, 3, 4):
     rows = rng.choice(178, 40, replace=False)
@@ -147,8 +154,8 @@ for j in (3, 4, 3, 4):
 for _ in range(3):
     B = rng.integers(0, 256, size=(20, 3), dtype=np.uint8)
     B[:3] |= 128 * np.eye(3, dtype=np.uint8)
-    A = np.insert(B, [1, 3], 0, axis=1)
-    cases.append(("has uint8 pixels, two of them never lit", A, B.astype(float), rng.integers(0, 256, 20, dtype=np.uint8)))
+    A, b = np.insert(B, [1, 3], 0, axis=1), rng.integers(0, 256, size=20, dtype=np.uint8)
+    cases.append(("has uint8 pixels, two of them never lit", A, B.astype(float), b))
 cases.append(("has more columns than rows", rng.normal(size=(4, 7)), np.eye(4), rng.normal(size=4)))
 cases.append(("is all zero", np.zeros((6, 3)), np.zeros((6, 0)), rng.normal(size=6)))
 for what, A, B, b in cases:
@@ -158,19 +165,19 @@ for what, A, B, b in cases:
     basis = np.linalg.qr(B)[0]
     away = np.linalg.norm(p - basis @ (basis.T @ b)) / np.linalg.norm(b.astype(float))
     assert away <= 2e-8, (
-        f"project(A {A.shape}, b {b.shape}), where A {what}: your result is {away:.3g} |b| away from the projection; "
-        "1e-8 |b| was promised."
+        f"project(A {A.shape}, b {b.shape}), where A {what}: your result is {away:.3g} |b| away from "
+        "the projection; at most 1e-8 |b| was promised."
     )
 
 # %% [markdown] role="hint"
-# You look for the point `A @ x` nearest to `b`, so for *some* `x` that makes `b - A @ x` as short as possible.
-# With dependent columns many `x` do; all of them give the same point. Which routine in `np.linalg` finds such an
-# `x` without asking for an inverse?
+# You look for the point `A @ x` nearest to `b`, so for *some* `x` that makes `b - A @ x` as short as
+# possible. With dependent columns many `x` do; all of them give the same point. Which routine in `np.linalg`
+# finds such an `x` without asking for an inverse?
 
 # %% [markdown] role="hint"
-# `np.linalg.lstsq` returns the shortest `x` among the best ones, whatever the rank; with `rcond=None` it takes
-# singular values that are tiny beside the largest one for zeros. It returns four things, the first is `x`. The
-# projection is not `x` itself but the combination of columns that `x` stands for.
+# `np.linalg.lstsq` returns the shortest `x` among the best ones, whatever the rank; with `rcond=None` it
+# takes singular values that are tiny beside the largest one for zeros. It returns four things, the first is
+# `x`. The projection is not `x` itself but the combination of columns that `x` stands for.
 
 # %% [markdown] role="hint"
 # ```python
@@ -180,19 +187,19 @@ for what, A, B, b in cases:
 # ```
 
 # %% [markdown] role="explanation"
-# `lstsq` decomposes `A` by singular values and drops those that are rounding errors beside the largest, so the
-# coefficients stay small and `A @ x` is the projection for every rank. It costs about $m n^2$ operations for
-# $m \ge n$, and works on `A` itself: forming `A.T @ A` squares the ratio of the largest to the smallest singular
-# value, and with it the rounding errors.
+# `lstsq` decomposes `A` by singular values and drops those that are rounding errors beside the largest, so
+# the coefficients stay small and `A @ x` is the projection for every rank. It costs about $m n^2$ operations
+# for $m \ge n$, and works on `A` itself: forming `A.T @ A` squares the ratio of the largest to the smallest
+# singular value, and with it the rounding errors.
 #
-# To project many vectors onto one space, compute a basis once: `U, s, _ = np.linalg.svd(A, full_matrices=False)`,
-# keep the columns of `U` with `s > 1e-10 * s[0]`, and each projection is `U @ (U.T @ b)`, two small products.
-# QR is about twice as fast as the SVD, but only with column pivoting (`scipy.linalg.qr(A, pivoting=True)`) can
-# you tell from its diagonal which columns to drop. The normal equations are the fastest of all, and fine when
-# the columns are known to be independent and of similar size.
+# To project many vectors onto one space, compute a basis once:
+# `U, s, _ = np.linalg.svd(A, full_matrices=False)`, keep the columns of `U` with `s > 1e-10 * s[0]`, and each
+# projection is `U @ (U.T @ b)`, two small products. QR is faster than the SVD, but only with column pivoting
+# (`scipy.linalg.qr(A, pivoting=True)`) can you tell from its diagonal which columns to drop. The normal
+# equations are the fastest of all, and fine when the columns are known to be independent and of similar size.
 #
-# The projection is unique, the coefficients are not: two people who fit the wine table with its redundant columns
-# report the same predictions and different coefficients.
+# The projection is unique, the coefficients are not: two people who fit the wine table with its redundant
+# columns report the same predictions and different coefficients.
 
 
 # %% role="alternative" name="by the left singular vectors"
@@ -232,8 +239,9 @@ def project(A, b):
 
 
 # %% role="misconception" name="inverts A.T @ A" fails="columns that depend on each other"
-# `A.T @ A` has an inverse only when the columns are independent. When one column repeats another, NumPy either
-# says "Singular matrix" or divides by a rounding error and returns nonsense; `np.linalg.lstsq` needs no inverse.
+# `A.T @ A` has an inverse only when the columns are independent. When one column repeats another, NumPy
+# either says "Singular matrix" or divides by a rounding error and returns nonsense; `np.linalg.lstsq` needs
+# no inverse.
 def project(A, b):
     A = np.asarray(A, dtype=float)
     return A @ np.linalg.inv(A.T @ A) @ A.T @ b
@@ -246,16 +254,16 @@ def project(A, b):
 
 
 # %% role="misconception" name="pseudo-inverse of A.T @ A" fails="columns that depend on each other"
-# `A.T @ A` squares the singular values: a ratio of 1e-5 in `A` becomes 1e-10, and half of your digits are lost
-# before `pinv` sees them. Take the pseudo-inverse of `A` itself, or `np.linalg.lstsq(A, b)`.
+# `A.T @ A` squares the singular values: a ratio of 1e-5 in `A` becomes 1e-10, and many of your digits are
+# lost before `pinv` sees them. Take the pseudo-inverse of `A` itself, or `np.linalg.lstsq(A, b)`.
 def project(A, b):
     A = np.asarray(A, dtype=float)
     return A @ np.linalg.pinv(A.T @ A) @ A.T @ b
 
 
 # %% role="misconception" name="adds the projections on single columns" fails="the worked example"
-# You projected `b` on each column alone and added the results. That counts twice what two columns have in common;
-# it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
+# You projected `b` on each column alone and added the results. That counts twice what two columns have in
+# common; it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
 def project(A, b):
     A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
     lengths = (A**2).sum(axis=0)
@@ -286,25 +294,26 @@ def project(A, b):
 
 
 # %% role="misconception" name="takes the columns for orthonormal" fails="the worked example"
-# `A @ (A.T @ b)` projects only when the columns have length 1 and are orthogonal to each other. Those of `A` are
-# neither: solve for the coefficients, or make an orthonormal basis first.
+# `A @ (A.T @ b)` projects only when the columns have length 1 and are orthogonal to each other. Those of `A`
+# are neither: solve for the coefficients, or make an orthonormal basis first.
 def project(A, b):
     A = np.asarray(A, dtype=float)
     return A @ (A.T @ b)
 
 
 # %% role="misconception" name="QR with all its columns" fails="columns that depend on each other"
-# `np.linalg.qr` always returns full columns of `Q`: where a column of `A` depends on earlier ones, that of `Q` is
-# an arbitrary direction outside the column space, and you projected on it too. Use `lstsq`, or find the rank.
+# `np.linalg.qr` always returns full columns of `Q`: where a column of `A` depends on earlier ones, that of
+# `Q` is an arbitrary direction outside the column space, and you projected on it too. Use `lstsq`, or find
+# the rank.
 def project(A, b):
     Q, _ = np.linalg.qr(np.asarray(A, dtype=float))
     return Q @ (Q.T @ b)
 
 
 # %% role="misconception" name="QR, dropping small diagonal entries" fails="columns that depend on each other"
-# You dropped the columns of `Q` where the diagonal of `R` is tiny. But `np.linalg.qr` put an arbitrary direction
-# there, and the columns after it were expressed with its help: without it a piece of their space is missing.
-# The diagonal tells the rank only with column pivoting (`scipy.linalg.qr(A, pivoting=True)`).
+# You dropped the columns of `Q` where the diagonal of `R` is tiny. But `np.linalg.qr` put an arbitrary
+# direction there, and the columns after it were expressed with its help: without it a piece of their space is
+# missing. The diagonal tells the rank only with column pivoting (`scipy.linalg.qr(A, pivoting=True)`).
 def project(A, b):
     Q, R = np.linalg.qr(np.asarray(A, dtype=float))
     diagonal = np.abs(np.diag(R))
@@ -314,24 +323,25 @@ def project(A, b):
 
 # %% role="misconception" name="keeps every left singular vector" fails="columns that depend on each other"
 # The SVD always returns full columns of `U`. Those that belong to singular values of 0, up to rounding, point
-# outside the column space: keep only the columns whose singular value is more than, say, 1e-10 of the largest.
+# outside the column space: keep only the columns whose singular value is more than, say, 1e-10 of the
+# largest.
 def project(A, b):
     U, _, _ = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
     return U @ (U.T @ b)
 
 
 # %% role="misconception" name="a fixed threshold for the rank" fails="columns that depend on each other"
-# You compared the singular values with a fixed number. When the entries are near 1e-9 that drops real directions,
-# near 1e9 it keeps rounding errors: compare each singular value with the largest one.
+# You compared the singular values with a fixed number. When the entries are near 1e-9 that drops real
+# directions, near 1e9 it keeps rounding errors: compare each singular value with the largest one.
 def project(A, b):
     U, s, _ = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
     U = U[:, s > 1e-8]
     return U @ (U.T @ b)
 
 
-# %% role="misconception" name="works inside A" fails="a new float64 array, A and b as they were"
-# You made the columns orthogonal inside the array that you were given, so the caller's data are gone. Begin with a
-# copy: `A = np.array(A, dtype=float)`; `np.asarray` makes none when `A` is a float array already.
+# %% role="misconception" name="works inside A" fails="new float64 array, A and b as they were"
+# You made the columns orthogonal inside the array that you were given, so the caller's data are gone. Begin
+# with a copy: `A = np.array(A, dtype=float)`; `np.asarray` makes none when `A` is a float array already.
 def project(A, b):
     A = np.asarray(A, dtype=float)
     p = np.zeros(len(b))

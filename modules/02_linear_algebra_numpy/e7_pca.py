@@ -8,31 +8,33 @@
 # ---
 
 # %% [markdown]
-# A digit image is 64 numbers, and neighbouring pixels say nearly the same. Ten well chosen numbers for each of the
-# 1797 images keep 74 % of their variance, 21 keep 90 %; two let you draw all images as points on a page. Principal
-# component analysis chooses them: it turns the axes so that the first points where the data vary most, the second
-# where they vary most at a right angle to the first, and so on.
+# A digit image is 64 numbers, and neighbouring pixels say nearly the same. Ten well chosen numbers for each
+# of the 1797 images keep 74 % of their variance, 21 keep 90 %; two let you draw all images as points on a
+# page. Principal component analysis chooses them: it turns the axes so that the first points where the data
+# vary most, the second where they vary most at a right angle to the first, and so on.
 #
-# One forgotten line ruins it, and nothing crashes. Without subtracting the mean, the first "direction" of the digits
-# is the mean image itself (cosine 0.99998) and claims 70 % of everything: it says where the data are, not how they
-# vary.
+# One forgotten line ruins it, and nothing crashes. Without subtracting the mean, the first "direction" of the
+# digits is the mean image itself (cosine 0.99998) and claims 70 % of everything: it says where the data are,
+# not how they vary.
 #
 # Write `pca(X, k)`, which returns a tuple `(components, scores, explained_ratio)`.
 #
-# - `X` has shape `(n, d)`, one row for each observation, with numbers of any dtype; `n < d` is allowed, read-only
-#   too. `X` stays as it is, and the three results are new float64 arrays.
-# - `components`, shape `(k, d)`: one direction in each **row**. The rows have length 1, are orthogonal to each other,
-#   and stand in the order of falling variance.
-# - `scores`, shape `(n, k)`: the coordinates of every observation in these directions, measured from the mean of the
-#   rows: `(X - mean) @ components.T`. So column `j` of `scores` belongs to row `j` of `components`.
-# - `explained_ratio`, shape `(k,)`: the variance of each column of `scores` as a share of the **total** variance of
-#   `X`, the sum over all `d` columns. With all directions kept the shares add up to 1, with fewer to less.
-# - The sign of a direction is free, because $-v$ points along the same line as $v$; scores and direction have to agree.
+# - `X` has shape `(n, d)`, one row for each observation, with numbers of any dtype, and may be read-only;
+#   `n < d` is allowed. `X` stays as it is, and the three results are new float64 arrays.
+# - `components`, shape `(k, d)`: one direction in each **row**. The rows have length 1, are orthogonal to
+#   each other, and stand in the order of falling variance.
+# - `scores`, shape `(n, k)`: the coordinates of every observation in these directions, measured from the mean
+#   of the rows: `(X - mean) @ components.T`. So column `j` of `scores` belongs to row `j` of `components`.
+# - `explained_ratio`, shape `(k,)`: the variance of each column of `scores` as a share of the **total**
+#   variance of `X`, the sum over all `d` columns. With all directions kept the shares add up to 1, with fewer
+#   to less.
+# - The sign of a direction is free, because $-v$ points along the same line as $v$; scores and direction have
+#   to agree.
 # - ValueError unless `1 <= k <= min(n, d)`.
 # - Units are the caller's business: do not rescale the columns.
-# - Results are right to 1e-7 of the largest entry. You can count on each of the `k` directions having a spread
-#   (standard deviation) at least 10 % above the next one's. Only `k = n <= d` may ask for a last direction along
-#   which nothing varies: there any is right that is orthogonal to the others.
+# - Each result is right to within 1e-7 of its largest entry. You can count on each of the `k` directions
+#   having a spread (standard deviation) at least 10 % above the next one's. Where `k = n <= d`, nothing
+#   varies along the last direction: any is right that is orthogonal to the others.
 #
 # Four points in space, corners of a tilted rectangle, 12 long and 6 wide, around the mean (12, 5, 8):
 #
@@ -43,12 +45,12 @@
 # | 18, 5, 11 | 6, 0, 3 | 6, −3 |
 # | 14, 9, 13 | 2, 4, 5 | 6, 3 |
 #
-# The components are (2, 1, 2) / 3 and (−2, 2, 1) / 3. The squares of the scores add up to 144 in the first column and
-# 36 in the second, so `explained_ratio` is 0.8 and 0.2. For `k = 1` you return the first of each: one row of
-# components, one column of scores, and `[0.8]`, for the total does not change.
+# The components are (2, 1, 2) / 3 and (−2, 2, 1) / 3. The squares of the scores add up to 144 in the first
+# column and 36 in the second, so `explained_ratio` is 0.8 and 0.2. For `k = 1` you return the first of each:
+# one row of components, one column of scores, and `[0.8]`, for the total does not change.
 #
-# Three checks follow the three results, each with a point of its own: directions, scores, shares. NumPy is all you
-# need; scikit-learn's `PCA` is what you are building.
+# Three checks follow the three results, each with a point of its own: directions, scores, shares. NumPy is
+# all you need; scikit-learn's `PCA` is what you are building.
 
 # %%
 import numpy as np
@@ -67,7 +69,8 @@ def pca(X, k):
     scores (n, k), in the unit of `X`; explained_ratio (k,), shares of the total variance.
     Raises ValueError for any other k.
 
-    >>> components, scores, explained_ratio = pca(np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]]), 1)
+    >>> X = np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]])
+    >>> components, scores, explained_ratio = pca(X, 1)
     >>> explained_ratio.round(6)
     array([0.8])
     """
@@ -82,7 +85,35 @@ def pca(X, k):
     ### END SOLUTION
 
 
-# %% role="check" name="three results with their shapes" points=0
+# %% role="shared"
+def made(rng, n, d):
+    """Return a table (n, d) whose spread falls by at least 10 % after each direction, and its rank."""
+    rank = min(n - 1, d)
+    spread = 0.75 ** np.arange(rank) * rng.uniform(1, 1.1, size=rank)
+    left = rng.normal(size=(n, rank))
+    left = np.linalg.qr(left - left.mean(axis=0))[0]
+    right = np.linalg.qr(rng.normal(size=(d, rank)))[0]
+    return (left * spread) @ right.T + rng.uniform(-2, 2, size=d), rank
+
+
+def tables(rng):
+    """Yield (what, X, k) with a spread that falls by at least 10 % after each of the k directions."""
+    standard = (wine - wine.mean(axis=0)) / wine.std(axis=0)
+    for X, k in [(standard, 1), (wine, 2), (standard, 3)]:
+        what = "in their own units" if X is wine else "standardised"
+        yield f"the wines, {what}", X[rng.permutation(178)][:, rng.permutation(13)], k
+    for pair in ((0, 1), (5, 3)):
+        rows = rng.permutation(np.flatnonzero(np.isin(digit, pair))[:80])
+        yield f"uint8 images of {pair[0]} and {pair[1]}", digits[rows].astype(np.uint8), 2
+    for case in range(21):
+        n, d = rng.choice(np.arange(5, 14), size=2, replace=False)
+        X, rank = made(rng, n, d)
+        scale = (1.0, 1e-6, 1e6)[case % 3]
+        X = np.asfortranarray(scale * X) if case % 2 else np.repeat(scale * X, 2, axis=0)[::2]
+        yield f"entries near {scale:g}", X, int(rng.integers(1, rank + 1))
+
+
+# %% role="check" name="three results" points=0
 for n, d, k in [(7, 4, 2), (5, 8, 3)]:
     X = rng.normal(size=(n, d))
     out = pca(X, k)
@@ -94,22 +125,23 @@ for n, d, k in [(7, 4, 2), (5, 8, 3)]:
             f"pca(X {X.shape}, {k}): {name} is {kind(part)}; shape {shape} was promised."
         )
 
-# %% role="check" name="a tuple of new float64 arrays, X as it was" points=0 needs="three results with their shapes"
+# %% role="check" name="new float64 arrays, X as it was" points=0 needs="three results"
 for dtype in (np.float64, np.int64):
     X = rng.integers(-9, 10, size=(6, 3)).astype(dtype)
     out = pure(pca, X, 2)
     kinds = tuple(kind(part) for part in out)
-    assert type(out) is tuple and kinds == ("ndarray float64 (2, 3)", "ndarray float64 (6, 2)", "ndarray float64 (2,)"), (
+    promised = ("ndarray float64 (2, 3)", "ndarray float64 (6, 2)", "ndarray float64 (2,)")
+    assert type(out) is tuple and kinds == promised, (
         f"pca(X {X.shape}, 2) with {X.dtype} entries gave {kind(out)} of {', '.join(kinds)}; "
         "a tuple of three float64 arrays was promised."
     )
 
-# %% role="check" name="ValueError for a k that X cannot have" points=0
+# %% role="check" name="ValueError for an impossible k" points=0
 for shape, k in [((7, 4), 0), ((7, 4), 5), ((7, 4), -1), ((3, 6), 4)]:
     with raises(ValueError):
         pca(rng.normal(size=shape), k)
 
-# %% role="check" name="stage 1: the directions of the worked example" points=1 needs="three results with their shapes"
+# %% role="check" name="stage 1: directions" points=1 needs="three results"
 X = np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]])
 directions = np.array([[2, 1, 2], [-2, 2, 1]]) / 3
 for k in (1, 2):
@@ -121,50 +153,27 @@ for k in (1, 2):
             f"{np.round(directions[j], 4)} or its negative was promised."
         )
 
-# %% role="check" name="stage 2: the scores belong to the directions" points=1 needs="stage 1: the directions of the worked example"
-tables = [np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]]), wine, wine[:9]]
-for X, k in zip(tables, (2, 3, 2)):
+# %% role="check" name="stage 2: scores" points=1 needs="stage 1: directions"
+examples = [np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]]), wine, wine[:9]]
+for X, k in zip(examples, (2, 3, 2)):
     components, scores, _ = (np.asarray(part, dtype=float) for part in pca(X, k))
     expected = (X - X.mean(axis=0)) @ components.T
     i, j = np.unravel_index(np.abs(scores - expected).argmax(), expected.shape)
     assert close(scores, expected, rtol=0, atol=1e-7 * np.abs(expected).max()), (
-        f"pca(X {X.shape}, {k}): scores[{i}, {j}] is {scores[i, j]:.6g}; (X - mean)[{i}] @ components[{j}] is "
-        f"{expected[i, j]:.6g}."
+        f"pca(X {X.shape}, {k}): scores[{i}, {j}] is {scores[i, j]:.6g}; "
+        f"(X - mean)[{i}] @ components[{j}], which is {expected[i, j]:.6g}, was promised."
     )
 
-# %% role="check" name="stage 3: the shares of the total variance" points=1 needs="three results with their shapes"
+# %% role="check" name="stage 3: shares" points=1 needs="three results"
 X, shares = np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]]), np.array([0.8, 0.2])
 for k in (1, 2):
     explained_ratio = np.asarray(pca(X, k)[2], dtype=float)
     assert close(explained_ratio, shares[:k], rtol=0, atol=1e-7), (
-        f"pca(X, {k}) of the example: explained_ratio is {np.round(explained_ratio, 4)}; {shares[:k]} was promised."
+        f"pca(X, {k}) of the example: explained_ratio is {np.round(explained_ratio, 4)}; "
+        f"{shares[:k]} was promised."
     )
 
-# %% role="shared"
-def tables(rng):
-    """Yield (what, X, k): real tables and made ones, whose spreads fall by at least 10 % from one to the next."""
-    standard = (wine - wine.mean(axis=0)) / wine.std(axis=0)
-    for k in (1, 2, 3):
-        rows, columns = rng.permutation(178), rng.permutation(13)
-        yield "the wines, standardised", standard[rows][:, columns], k
-        yield "the wines in their own units", wine[rows][:, columns], k
-    for one, other in ((0, 1), (5, 3), (2, 7)):
-        rows = rng.permutation(np.flatnonzero((digit == one) | (digit == other)))
-        yield f"uint8 images of {one} and {other}", digits[rows].astype(np.uint8), 2
-    for case in range(21):
-        n, d = (int(size) for size in rng.choice(np.arange(5, 14), size=2, replace=False))
-        rank = min(n - 1, d)
-        spread = 0.75 ** np.arange(rank) * rng.uniform(1, 1.1, size=rank)
-        left = rng.normal(size=(n, rank))
-        left = np.linalg.qr(left - left.mean(axis=0))[0]
-        right = np.linalg.qr(rng.normal(size=(d, rank)))[0]
-        X = (left * spread) @ right.T + rng.uniform(-2, 2, size=d)
-        scale = (1.0, 1e-6, 1e6)[case % 3]
-        X = np.asfortranarray(scale * X) if case % 2 else np.repeat(scale * X, 2, axis=0)[::2]
-        yield f"rows with entries near {scale:g}", X, int(rng.integers(1, rank + 1))
-
-
-# %% role="check" name="agrees with scikit-learn, signs aside" points=1 hidden=true needs=["three results with their shapes", "ValueError for a k that X cannot have"]
+# %% role="check" name="agrees with scikit-learn, signs aside" points=1 hidden=true needs=["three results", "ValueError for an impossible k"]
 from sklearn.decomposition import PCA
 
 for what, X, k in tables(rng):
@@ -181,19 +190,20 @@ for what, X, k in tables(rng):
     for name, got, oracle in pairs:
         off = np.abs(got - oracle).max() / np.abs(oracle).max()
         assert off <= 1e-7, (
-            f"{call}: {name}, beginning with {np.ravel(got)[0]:.6g}, is off by {off:.2g} of the largest entry; "
-            "at most 1e-7 was promised, whatever the signs."
+            f"{call}: {name}, beginning with {np.ravel(got)[0]:.6g}, is off by {off:.2g} of the "
+            "largest entry; at most 1e-7 was promised, whatever the signs."
         )
 
-# %% role="check" name="uncorrelated scores, and what is dropped is what is missing" points=2 hidden=true needs=["three results with their shapes", "ValueError for a k that X cannot have"]
-cases = list(tables(rng)) + [("k = n < d", rng.normal(size=(n, n + 3)), n) for n in (3, 5)]
-for what, X, k in cases:
+# %% role="check" name="uncorrelated scores, nothing unaccounted for" points=2 hidden=true needs=["three results", "ValueError for an impossible k"]
+full = [("k = n < d", made(rng, n, n + 3)[0], n) for n in (3, 5)]
+for what, X, k in [*tables(rng), *full]:
     X.setflags(write=False)
     components, scores, explained_ratio = (np.asarray(part, dtype=float) for part in pca(X, k))
     call = f"pca(X {X.shape}, {k}) with {what}"
     tilt = np.abs(components @ components.T - np.eye(k)).max()
     assert tilt <= 1e-7, (
-        f"{call}: components @ components.T differs from the identity by {tilt:.2g}; orthonormal rows were promised."
+        f"{call}: components @ components.T differs from the identity by {tilt:.2g}; "
+        "orthonormal rows were promised."
     )
     centred = X - X.mean(axis=0)
     total = (centred**2).sum()
@@ -212,18 +222,19 @@ for what, X, k in cases:
     moved = np.asarray(pca(X + 100.0 * np.abs(centred).max(), k)[2], dtype=float)
     change = np.abs(moved - explained_ratio).max()
     assert change <= 1e-7, (
-        f"{call}: adding one number to all entries changed explained_ratio by {change:.2g}; no change was promised."
+        f"{call}: adding one number to all entries changed explained_ratio by {change:.2g}; "
+        "no change was promised."
     )
 
 # %% [markdown] role="hint"
-# Take the stages one by one. First subtract from each column its mean, and keep that array: all three results come
-# from it. Then look at `np.linalg.svd(centred, full_matrices=False)`: which of its three factors has rows of length
-# `d` that are orthonormal and ordered?
+# Take the stages one by one. First subtract from each column its mean, and keep that array: all three results
+# come from it. Then look at `np.linalg.svd(centred, full_matrices=False)`: which of its three factors has
+# rows of length `d` that are orthonormal and ordered?
 
 # %% [markdown] role="hint"
-# With `U, s, Vt = np.linalg.svd(centred, full_matrices=False)` the directions are the first `k` **rows** of `Vt`
-# (NumPy returns it transposed already), and the scores are `centred @ components.T`. The sum of squares along
-# direction `j` is `s[j] ** 2`; the total is the sum over *all* of `s`, not only the `k` that you keep.
+# With `U, s, Vt = np.linalg.svd(centred, full_matrices=False)` the directions are the first `k` **rows** of
+# `Vt` (NumPy returns it transposed already), and the scores are `centred @ components.T`. The sum of squares
+# along direction `j` is `s[j] ** 2`; the total is the sum over *all* of `s`, not only the `k` that you keep.
 
 # %% [markdown] role="hint"
 # ```python
@@ -236,19 +247,21 @@ for what, X, k in cases:
 # ```
 
 # %% [markdown] role="explanation"
-# `centred = U @ diag(s) @ Vt`. The rows of `Vt` are orthonormal, and along the first of them the centred data have the
-# largest sum of squares that any direction can have, `s[0] ** 2`; along the second the largest at a right angle to
-# it, and so on. Variance is the sum of squares over `n` (or `n - 1`): the divisor drops out of the shares. The
-# scores are also `U[:, :k] * s[:k]`, without a product.
+# `centred = U @ diag(s) @ Vt`. The rows of `Vt` are orthonormal, and along the first of them the centred data
+# have the largest sum of squares that any direction can have, `s[0] ** 2`; along the second the largest at a
+# right angle to it, and so on. Variance is the sum of squares over `n` (or `n - 1`): the divisor drops out of
+# the shares. The scores are also `U[:, :k] * s[:k]`, without a product.
 #
-# The SVD costs about $n d \min(n, d)$ operations. For many rows and few columns the covariance matrix is cheaper:
-# `np.linalg.eigh(centred.T @ centred)` is $n d^2$ multiplications and a small eigenproblem. Its eigenvalues come in
-# *ascending* order, and squaring costs digits: directions whose spread is below 1e-8 of the first one's are lost in
-# rounding. For tables too large for either, take a randomised method (`PCA(svd_solver="randomized")`).
+# The SVD costs about $n d \min(n, d)$ operations. For many rows and few columns the covariance matrix is
+# cheaper: `np.linalg.eigh(centred.T @ centred)` is $n d^2$ multiplications and a small eigenproblem. Its
+# eigenvalues come in *ascending* order, and squaring costs digits: directions whose spread is below 1e-8 of
+# the first one's are lost in rounding. For tables too large for either, take a randomised method
+# (`PCA(svd_solver="randomized")`).
 #
-# PCA sees units. In the wine table proline alone makes up nearly all of the first component (99.8 % of the variance),
-# since its numbers are the largest; standardise the columns first when their units have nothing to do with each
-# other. And the signs are arbitrary: compare components of two runs up to sign, or better, compare reconstructions.
+# PCA sees units. In the wine table proline alone makes up nearly all of the first component (99.8 % of the
+# variance), since its numbers are the largest; standardise the columns first when their units have nothing to
+# do with each other. And the signs are arbitrary: compare components of two runs up to sign, or better,
+# compare reconstructions.
 
 
 # %% role="alternative" name="by the eigenvectors of the covariance matrix"
@@ -258,9 +271,10 @@ def pca(X, k):
         raise ValueError("no such k")
     rows = np.array(X, dtype=float)
     rows -= rows.mean(0)
-    values, vectors = np.linalg.eigh(np.cov(rows, rowvar=False).reshape(d, d))
+    covariance = np.cov(rows, rowvar=False).reshape(d, d)
+    values, vectors = np.linalg.eigh(covariance)
     order = values.argsort()[::-1][:k]
-    return vectors.T[order], rows.dot(vectors[:, order]), values[order] / np.trace(np.cov(rows.T).reshape(d, d))
+    return vectors.T[order], rows.dot(vectors[:, order]), values[order] / np.trace(covariance)
 
 
 # %% role="alternative" name="by orthogonal iteration"
@@ -277,9 +291,9 @@ def pca(X, k):
     return Q.T.copy(), size * scores, np.einsum("ij,ij->j", scores, scores) / np.vdot(deviations, deviations)
 
 
-# %% role="misconception" name="no centring" fails="stage 1: the directions of the worked example"
-# You decomposed `X` itself. Its first direction then points from 0 to the middle of the data and says where they
-# are, not how they vary: subtract the mean of every column first, and use the centred array throughout.
+# %% role="misconception" name="no centring" fails="stage 1: directions"
+# You decomposed `X` itself. Its first direction then points from 0 to the middle of the data and says where
+# they are, not how they vary: subtract the mean of every column first, and use the centred array throughout.
 def pca(X, k):
     X = np.asarray(X, dtype=float)
     if not 1 <= k <= min(X.shape):
@@ -288,9 +302,9 @@ def pca(X, k):
     return Vt[:k].copy(), X @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="ratios of singular values" fails="stage 3: the shares of the total variance"
-# A singular value is a spread, like a standard deviation. Variance is its square: divide `s[:k] ** 2` by the sum of
-# all `s ** 2`.
+# %% role="misconception" name="ratios of singular values" fails="stage 3: shares"
+# A singular value is a spread, like a standard deviation. Variance is its square: divide `s[:k] ** 2` by the
+# sum of all `s ** 2`.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -299,9 +313,10 @@ def pca(X, k):
     return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] / s.sum()
 
 
-# %% role="misconception" name="divides by the kept sum" fails="stage 3: the shares of the total variance"
-# You divided by the variance of the directions that you kept, so the shares add up to 1 for every `k` and cannot say
-# how much was lost. Divide by the variance in *all* directions: take the sum before you cut to `k`.
+# %% role="misconception" name="divides by the kept sum" fails="stage 3: shares"
+# You divided by the variance of the directions that you kept, so the shares add up to 1 for every `k` and
+# cannot say how much was lost. Divide by the variance in *all* directions: take the sum before you cut to
+# `k`.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -322,9 +337,9 @@ def pca(X, k):
     return components.copy(), scores, variances / variances.sum()
 
 
-# %% role="misconception" name="transposed components" fails="three results with their shapes"
-# Your directions stand in columns. The convention here, and scikit-learn's, is one direction in each **row**, shape
-# `(k, d)`: return the transpose.
+# %% role="misconception" name="transposed components" fails="three results"
+# Your directions stand in columns. The convention here, and scikit-learn's, is one direction in each **row**,
+# shape `(k, d)`: return the transpose.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -333,9 +348,9 @@ def pca(X, k):
     return Vt[:k].T.copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="columns of Vt" fails="stage 1: the directions of the worked example"
-# `np.linalg.svd` returns its third factor transposed already: the directions are its **rows**, `Vt[:k]`. You took its
-# columns, which have the right length and nothing to do with the data.
+# %% role="misconception" name="columns of Vt" fails="stage 1: directions"
+# `np.linalg.svd` returns its third factor transposed already: the directions are its **rows**, `Vt[:k]`. You
+# took its columns, which have the right length and nothing to do with the data.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -344,9 +359,9 @@ def pca(X, k):
     return V[:, :k].T.copy(), centred @ V[:, :k], s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="ascending order of eigh" fails="stage 1: the directions of the worked example"
-# `np.linalg.eigh` lists eigenvalues from small to large, so you kept the directions with the *least* variance.
-# Reverse values and vectors together: `values[::-1]`, `vectors[:, ::-1]`.
+# %% role="misconception" name="ascending order of eigh" fails="stage 1: directions"
+# `np.linalg.eigh` lists eigenvalues from small to large, so you kept the directions with the *least*
+# variance. Reverse values and vectors together: `values[::-1]`, `vectors[:, ::-1]`.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -355,9 +370,9 @@ def pca(X, k):
     return vectors[:, :k].T.copy(), centred @ vectors[:, :k], values[:k] / values.sum()
 
 
-# %% role="misconception" name="scores without the mean removed" fails="stage 2: the scores belong to the directions"
-# You centred the data for the directions and projected the original rows. Scores are measured from the mean: project
-# the same centred array.
+# %% role="misconception" name="scores without the mean removed" fails="stage 2: scores"
+# You centred the data for the directions and projected the original rows. Scores are measured from the mean:
+# project the same centred array.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -365,9 +380,9 @@ def pca(X, k):
     return Vt[:k].copy(), X @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="scores without their size" fails="stage 2: the scores belong to the directions"
-# The columns of `U` have length 1 each, so all your scores spread equally. Multiply column `j` by `s[j]`, or project:
-# `centred @ components.T`.
+# %% role="misconception" name="scores without their size" fails="stage 2: scores"
+# The columns of `U` have length 1 each, so all your scores spread equally. Multiply column `j` by `s[j]`, or
+# project: `centred @ components.T`.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -375,24 +390,23 @@ def pca(X, k):
     return Vt[:k].copy(), U[:, :k].copy(), s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="flips directions but not their scores" fails="stage 2: the scores belong to the directions"
-# You changed the sign of a direction after computing the scores, so `scores @ components` mirrors the data. Fix the
-# signs first and project afterwards, or flip both.
+# %% role="misconception" name="signs chosen apart" fails="stage 2: scores"
+# You chose the signs of the directions by one rule and those of the scores by another, so where the rules
+# differ `scores @ components` mirrors the data. Choose the sign of each direction first, then project on it.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
     centred = X - X.mean(axis=0)
     _, s, Vt = np.linalg.svd(centred, full_matrices=False)
-    scores = centred @ Vt[:k].T
-    largest = np.abs(Vt[:k]).argmax(axis=1)
-    components = Vt[:k] * np.sign(Vt[np.arange(k), largest])[:, np.newaxis]
-    scores *= np.sign(scores[0]) + (scores[0] == 0)
+    components, scores = Vt[:k].copy(), centred @ Vt[:k].T
+    components[components.sum(axis=1) < 0] *= -1
+    scores[:, scores[0] < 0] *= -1
     return components, scores, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="divides by n above and n - 1 below" fails="stage 3: the shares of the total variance"
-# `np.cov` divides by n - 1, `np.var` by n: the share of one in the other is off by that factor, and all shares
-# together miss 1. Use the same divisor for both, or plain sums of squares.
+# %% role="misconception" name="divides by n above and n - 1 below" fails="stage 3: shares"
+# `np.cov` divides by n - 1, `np.var` by n: the share of one in the other is off by that factor, and all
+# shares together miss 1. Use the same divisor for both, or plain sums of squares.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -402,9 +416,9 @@ def pca(X, k):
     return vectors.T.copy(), centred @ vectors, values[::-1][:k] / X.var(axis=0).sum()
 
 
-# %% role="misconception" name="one mean for the whole table" fails="stage 1: the directions of the worked example"
-# `X.mean()` without an axis is a single number. Each column has a mean of its own: `X.mean(axis=0)`, shape `(d,)`,
-# broadcasts along the rows.
+# %% role="misconception" name="one mean for the whole table" fails="stage 1: directions"
+# `X.mean()` without an axis is a single number. Each column has a mean of its own: `X.mean(axis=0)`, shape
+# `(d,)`, broadcasts along the rows.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -413,9 +427,9 @@ def pca(X, k):
     return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="standardises the columns" fails="stage 1: the directions of the worked example"
-# You divided each column by its standard deviation. That is often wise, but it answers another question, and a pixel
-# that never changes becomes 0/0. Leave the units to the caller.
+# %% role="misconception" name="standardises the columns" fails="stage 1: directions"
+# You divided each column by its standard deviation. That is often wise, but it answers another question, and
+# a pixel that never changes becomes 0/0. Leave the units to the caller.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -425,9 +439,9 @@ def pca(X, k):
     return Vt[:k].copy(), scaled @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="keeps the columns that vary most" fails="stage 1: the directions of the worked example"
-# You chose `k` of the columns. A component may mix all columns: of all directions, those along the axes included, it
-# is the one with the largest variance. Decompose the centred table.
+# %% role="misconception" name="keeps the columns that vary most" fails="stage 1: directions"
+# You chose `k` of the columns. A component may mix all columns: of all directions, those along the axes
+# included, it is the one with the largest variance. Decompose the centred table.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
@@ -437,18 +451,18 @@ def pca(X, k):
     return np.eye(X.shape[1])[kept], centred[:, kept], variances[kept] / variances.sum()
 
 
-# %% role="misconception" name="takes any k" fails="ValueError for a k that X cannot have"
-# Slicing never complains: `Vt[:9]` of four rows has four rows, and `Vt[:0]` none. Whoever asks for nine components
-# has to learn that there are not so many: raise ValueError unless `1 <= k <= min(n, d)`.
+# %% role="misconception" name="takes any k" fails="ValueError for an impossible k"
+# Slicing never complains: `Vt[:9]` of four rows has four rows, and `Vt[:0]` none. Whoever asks for nine
+# components has to learn that there are not so many: raise ValueError unless `1 <= k <= min(n, d)`.
 def pca(X, k):
     centred = X - X.mean(axis=0)
     _, s, Vt = np.linalg.svd(centred, full_matrices=False)
     return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="centres X itself" fails="a tuple of new float64 arrays, X as it was"
-# `-=` works inside the array that it is given, so the caller's table lost its means (and `np.asarray` makes no copy of
-# a float array). Write `centred = X - X.mean(axis=0)`, a new array.
+# %% role="misconception" name="centres X itself" fails="new float64 arrays, X as it was"
+# `-=` works inside the array that it is given, so the caller's table lost its means (and `np.asarray` makes
+# no copy of a float array). Write `centred = X - X.mean(axis=0)`, a new array.
 def pca(X, k):
     X = np.asarray(X, dtype=float)
     if not 1 <= k <= min(X.shape):

@@ -8,16 +8,16 @@
 # - **judge** from singular values how many digits a result has left;
 # - **reduce** a table or an image to a few directions, and say what was lost.
 #
-# **Time:** about 75 minutes of reading, predicting and running; 6 hours with the exercises.
-# **Prerequisites:** Python basics and module 00.
-# **Skills:** linear algebra (S025, S108), NumPy (S124), multi-dimensional arrays (S028), the structure of a
-# data set (S044).
+# - **Time:** about 75 minutes of reading, predicting and running; 6 hours with the exercises
+# - **Prerequisites:** Python basics and module 00
+# - **Skills:** linear algebra (S025, S108), NumPy (S124), multi-dimensional arrays (S028), the structure of a
+#   data set (S044)
 
 # %%
 import numpy as np
 from course.clinic import separates
+from course.figures import image_layers, show
 from course.figures import linear_algebra as figures
-from course.figures import show
 from course.predictions import explain, predict
 from sklearn.datasets import load_digits, load_sample_image, load_wine
 from sklearn.decomposition import PCA
@@ -152,9 +152,9 @@ explain("la_distance", truth="C", because=because)
 alt = "A column of 4 numbers and a row of 3 are each stretched to a 4 by 3 table, then added."
 show(figures.broadcasting_grid(), alt=alt)
 options = {
-    "A": "It works on both",
+    "A": "A ValueError on all rows; wrong numbers on the first 13",
     "B": "A ValueError on both",
-    "C": "A ValueError on all rows; wrong numbers on the first 13",
+    "C": "It works on both",
 }
 question = "`X - X.mean(axis=1)` should centre each row. What does it do on all rows, and on the first 13?"
 predict("la_axis", question, options)
@@ -167,12 +167,12 @@ except ValueError as error:
 square = wine.data[:13]
 left_over = np.abs((square - square.mean(axis=1)).mean(axis=1)).max()
 because = {
-    "A": f"All rows: {message}.",
-    "B": "13 rows make a square table: 13 row means fit 13 columns.",
-    "C": f"A row mean of {left_over:.0f} is left where 0 was meant. "
+    "A": f"A row mean of {left_over:.0f} is left where 0 was meant. "
     "With `keepdims=True` the means get the shape of a column.",
+    "B": "13 rows make a square table: 13 row means fit 13 columns.",
+    "C": f"All rows: {message.strip()}.",
 }
-explain("la_axis", truth="C", because=because)
+explain("la_axis", truth="A", because=because)
 
 # %% [markdown]
 # **Why** should a test use a 3 × 5 array, and not 4 × 4?
@@ -250,9 +250,9 @@ explain("la_bilinear", truth="C", because=because)
 alt = "A vector b, its shadow on a line, the residual at a right angle; the distance is least there."
 show(figures.projection(np.array([2.0, 1.0]), np.array([2.0, 3.0])), alt=alt)
 options = {
-    "A": "It rises: noise misleads the model",
+    "A": "It falls",
     "B": "It stays: noise carries no information",
-    "C": "It falls",
+    "C": "It rises: noise misleads the model",
 }
 question = "Add twenty columns of random numbers to the wine model. What does its squared training error do?"
 predict("la_noise", question, options)
@@ -264,12 +264,12 @@ print(f"one column · its residual: {column @ (alcohol - shadow):.0e}")
 noise = rng.normal(size=(len(alcohol), 20))
 before, after = (np.linalg.lstsq(A, alcohol)[1][0] for A in (measurements, np.hstack([measurements, noise])))
 because = {
-    "A": "On new wines, often. On the training rows the old predictions can still be reached.",
-    "B": "The new columns are not in the old span; by accident each leans a little towards the residual.",
-    "C": f"From {before:.1f} to {after:.1f}: a larger span comes closer. "
+    "A": f"From {before:.1f} to {after:.1f}: a larger span comes closer. "
     "So a falling training error proves nothing.",
+    "B": "The new columns are not in the old span; by accident each leans a little towards the residual.",
+    "C": "On new wines, often. On the training rows the old predictions can still be reached.",
 }
-explain("la_noise", truth="C", because=because)
+explain("la_noise", truth="A", because=because)
 
 # %% [markdown]
 # **Why** does a repeated column break `inv(A.T @ A)`, but not the projection?
@@ -306,14 +306,14 @@ question = "Three independent columns, told apart by 1e-8. What rank has `lauchl
 predict("la_lauchli", question, options)
 
 # %%
-rank = np.linalg.matrix_rank(lauchli)
-print(f"condition numbers: wine {np.linalg.cond(wine.data):.0f}, Läuchli {np.linalg.cond(lauchli):.1e}")
 gram = lauchli.T @ lauchli
+before, after = np.linalg.matrix_rank(lauchli), np.linalg.matrix_rank(gram)
+print(f"condition numbers: wine {np.linalg.cond(wine.data):.0f}, Läuchli {np.linalg.cond(lauchli):.1e}")
 because = {
-    "A": f"On paper. NumPy finds rank {rank} for the matrix, but its square is rounded before you see it.",
+    "A": f"On paper. NumPy finds rank {before} for the matrix itself, but rounds the product.",
     "B": "The columns are alike: rounding treats all three in the same way.",
-    "C": f"All nine entries lie between {gram.min():.16g} and {gram.max():.16g}: next to 1, "
-    "the square of 1e-8 is below float64's precision.",
+    "C": f"Rank {after}: all nine entries run from {gram.min():.16g} to {gram.max():.16g}. Next to 1, the "
+    "square of 1e-8 is below float64's precision.",
 }
 explain("la_lauchli", truth="C", because=because)
 
@@ -346,8 +346,8 @@ alt = "Unit vectors and their images: 0 degrees apart on the line of eigenvalue 
 show(figures.eigen_directions(A), alt=alt)
 options = {
     "A": "It settles on the eigenvector of 2, the largest eigenvalue",
-    "B": "It settles on the eigenvector of -3",
-    "C": "It keeps to the line of -3, but never settles",
+    "B": "It keeps to the line of -3, but never settles",
+    "C": "It settles on the eigenvector of -3",
 }
 question = "Multiply a random vector by this A again and again, normalising. What do you see in the end?"
 predict("la_power", question, options)
@@ -359,10 +359,10 @@ for steps in (40, 41):
     seen.append(v / np.linalg.norm(v))
 because = {
     "A": "2 is largest with its sign. Growth asks for the size: 3 beats 2 at every step.",
-    "B": "The line is right, but each step multiplies by a negative number.",
-    "C": f"After 40 steps {seen[0].round(4)}, after 41 {seen[1].round(4)}: the same line, the sign flips.",
+    "B": f"After 40 steps {seen[0].round(4)}, after 41 {seen[1].round(4)}: the same line, the sign flips.",
+    "C": "The line is right, but each step multiplies by a negative number.",
 }
-explain("la_power", truth="C", because=because)
+explain("la_power", truth="B", because=because)
 
 # %% [markdown]
 # **Why** is "stop when `v` no longer changes" a bad rule for this iteration?
@@ -389,24 +389,24 @@ explain("la_power", truth="C", because=because)
 
 # %%
 alt = "A photograph of a tower: stripes at rank 5, recognisable at 20, detailed at 60; the original."
-show(figures.image_ranks(photo, ranks=(5, 20, 60)), alt=alt)
-figures.rank_slider(photo)
-options = {"A": "It stays: they are the same numbers", "B": "It falls", "C": "It more than triples"}
+show(image_layers.image_ranks(photo, ranks=(5, 20, 60)), alt=alt)
+image_layers.rank_slider(photo)
+options = {"A": "It more than triples", "B": "It falls", "C": "It stays: they are the same numbers"}
 question = "Shuffle all pixels of the photograph. What happens to the relative error of twenty layers?"
 predict("la_shuffle", question, options)
 
 # %%
 shuffled = rng.permutation(photo.ravel()).reshape(photo.shape)
 alt = "Singular values, log axes: the photograph's keep falling; the shuffled ones stay level."
-show(figures.spectra({"photograph": photo, "its pixels, shuffled": shuffled}), alt=alt)
+show(image_layers.spectra({"photograph": photo, "its pixels, shuffled": shuffled}), alt=alt)
 sizes = np.linalg.svd([photo, shuffled], compute_uv=False)
 error = np.linalg.norm(sizes[:, 20:], axis=1) / np.linalg.norm(sizes, axis=1)
 because = {
-    "A": "The squared sizes add up to the same total, but they are spread over more layers.",
+    "A": f"From {error[0]:.0%} to {error[1]:.0%}: low rank is a property of the arrangement.",
     "B": "Shuffling removes the patterns that a layer can use.",
-    "C": f"From {error[0]:.0%} to {error[1]:.0%}: low rank is a property of the arrangement.",
+    "C": "The squared sizes add up to the same total, but they are spread over more layers.",
 }
-explain("la_shuffle", truth="C", because=because)
+explain("la_shuffle", truth="A", because=because)
 
 # %% [markdown]
 # **In the figure:** both start with one large value; after it the photograph's values fall layer by layer,

@@ -1,4 +1,4 @@
-"""Results of every kind, as checking the exercise `project` would give them: for tests, and for looking at cards."""
+"""Results of every kind, as checking the exercise `project` would give them: to test cards and to look at."""
 
 from __future__ import annotations
 
@@ -45,15 +45,22 @@ FAILED_HIDDEN = Verdict(
     "away from the projection; 1e-8 |b| was promised.",
     call="project(A (12, 5), b (12,))",
     arguments=(
-        ("A", "ndarray float64 (12, 5)\n[[ 0.345584  0.345584  0.821618 -1.30316 ]\n ...\n [ 0.03  0.03  0.54  1.2 ]]"),
+        (
+            "A",
+            "ndarray float64 (12, 5)\n[[ 0.345584  0.345584  0.821618 -1.30316 ]\n ...\n [ 0.03  0.03  0.54  1.2 ]]",
+        ),
         ("b", "ndarray float64 (12,)  [ 0.1  0.2  0.3 ... -0.5  1.1  0.7]"),
     ),
     answer="ndarray float64 (12,)  [ 0.7  0.1  0.2 ... -0.4  0.9  0.6]",
     expected="ndarray float64 (12,)  [ 7.7  7.1  7.2 ... -7.4  7.9  7.6]",
     difference="12 of 12 entries differ, first at [0]: 0.7 instead of 7.7.",
 )
-BLOCKED_ORTHOGONAL = Verdict(ORTHOGONAL, Kind.BLOCKED, max_points=1, hidden=True, message=f"waits for “{SHAPE}”")
-BLOCKED_DEPENDENT = Verdict(DEPENDENT, Kind.BLOCKED, max_points=2, hidden=True, message=f"waits for “{SHAPE}”")
+BLOCKED_ORTHOGONAL = Verdict(
+    ORTHOGONAL, Kind.BLOCKED, max_points=1, hidden=True, message=f"waits for “{SHAPE}”"
+)
+BLOCKED_DEPENDENT = Verdict(
+    DEPENDENT, Kind.BLOCKED, max_points=2, hidden=True, message=f"waits for “{SHAPE}”"
+)
 
 CONTEXT = (
     (9, "    A = np.asarray(A, dtype=float)"),
@@ -61,34 +68,48 @@ CONTEXT = (
     (11, "    x = solve(gram, A @ b)"),
     (12, "    return A @ x"),
 )
+MISMATCH = (
+    "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+    "(n?,k),(k,m?)->(n?,m?) (size 5 is different from 2)"
+)
 RAISED_SHAPE = Verdict(
     SHAPE,
     Kind.RAISED,
-    message="`project(A (5, 2), b (5,))` raised ValueError: matmul: Input operand 1 has a mismatch in its core "
-    "dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 5 is different from 2)",
+    message=f"`project(A (5, 2), b (5,))` raised ValueError: {MISMATCH}",
     call="project(A (5, 2), b (5,))",
-    arguments=(("A", "ndarray float64 (5, 2)\n[[ 0.3  1.2]\n ...\n [-0.1  0.9]]"), ("b", "ndarray float64 (5,)  [1. 2. 3. 4. 5.]")),
+    arguments=(
+        ("A", "ndarray float64 (5, 2)\n[[ 0.3  1.2]\n ...\n [-0.1  0.9]]"),
+        ("b", "ndarray float64 (5,)  [1. 2. 3. 4. 5.]"),
+    ),
     raised=Raised(
         "ValueError",
-        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
-        "(n?,k),(k,m?)->(n?,m?) (size 5 is different from 2)",
+        MISMATCH,
         (
             SourceLine("<cell>", 14, "project", "return fitted(A, b)"),
             SourceLine("<cell>", 11, "fitted", "x = solve(gram, A @ b)", CONTEXT),
         ),
     ),
 )
-EXPLANATION = (
-    "`lstsq` decomposes `A` by singular values and drops those that are **rounding errors** beside the largest, so "
-    "`A @ x` is the projection for every rank. It costs about $m n^2$ operations for $m \\ge n$.\n\n"
-    "To project many vectors onto one space:\n\n- compute a basis once,\n- keep the columns of `U` with `s > 1e-10 * s[0]`.\n\n"
-    "```python\nU, s, _ = np.linalg.svd(A, full_matrices=False)\nbasis = U[:, s > 1e-10 * s[0]]\n```\n\n"
-    "The [lesson](02_linear_algebra_numpy.ipynb) shows *why* the coefficients are not unique."
-)
-REMEDY = (
-    "You projected `b` on each column alone and added the results. That counts twice what two columns have in "
-    "common; it is right only when the columns are orthogonal to each other. Solve for all coefficients at once."
-)
+EXPLANATION = r"""
+`lstsq` decomposes `A` by singular values and drops those that are **rounding errors** beside the largest, so
+`A @ x` is the projection for every rank. It costs about $m n^2$ operations for $m \ge n$.
+
+To project many vectors onto one space:
+
+- compute a basis once,
+- keep the columns of `U` with `s > 1e-10 * s[0]`.
+
+```python
+U, s, _ = np.linalg.svd(A, full_matrices=False)
+basis = U[:, s > 1e-10 * s[0]]
+```
+
+The [lesson](02_linear_algebra_numpy.ipynb) shows *why* the coefficients are not unique.
+"""
+REMEDY = """
+You projected `b` on each column alone and added the results. That counts twice what two columns have in common;
+it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
+"""
 PASSED = Result(
     "project",
     "Project onto a column space",
@@ -115,70 +136,84 @@ def stopped(kind: Kind, message: str) -> Result:
     return judged(PASSED_SHAPE, wrong, PASSED_ORTHOGONAL, PASSED_DEPENDENT)
 
 
-def samples() -> dict[str, Result]:
-    """Return one result of each kind, and some that mix them."""
-    return {
-        "passed": PASSED,
-        "failed": judged(PASSED_SHAPE, FAILED_EXAMPLE, PASSED_ORTHOGONAL, FAILED_HIDDEN),
-        "diagnosed": judged(
-            PASSED_SHAPE,
-            FAILED_EXAMPLE,
-            PASSED_ORTHOGONAL,
-            FAILED_HIDDEN,
-            diagnosis=Diagnosis("adds the projections on single columns", REMEDY),
-        ),
-        "hidden": judged(PASSED_SHAPE, PASSED_EXAMPLE, PASSED_ORTHOGONAL, FAILED_HIDDEN),
-        "raised": judged(
+SAMPLES: dict[str, Result] = {
+    "passed": PASSED,
+    "failed": judged(PASSED_SHAPE, FAILED_EXAMPLE, PASSED_ORTHOGONAL, FAILED_HIDDEN),
+    "diagnosed": judged(
+        PASSED_SHAPE,
+        FAILED_EXAMPLE,
+        PASSED_ORTHOGONAL,
+        FAILED_HIDDEN,
+        diagnosis=Diagnosis("adds the projections on single columns", REMEDY),
+    ),
+    "hidden": judged(PASSED_SHAPE, PASSED_EXAMPLE, PASSED_ORTHOGONAL, FAILED_HIDDEN),
+    "raised": judged(
+        RAISED_SHAPE,
+        replace(PASSED_EXAMPLE, kind=Kind.RAISED, points=0),
+        BLOCKED_ORTHOGONAL,
+        BLOCKED_DEPENDENT,
+    ),
+    "forgot_return": judged(
+        replace(
             RAISED_SHAPE,
-            replace(PASSED_EXAMPLE, kind=Kind.RAISED, points=0),
-            BLOCKED_ORTHOGONAL,
-            BLOCKED_DEPENDENT,
+            kind=Kind.FAILED,
+            raised=None,
+            message="project(A (5, 2), b (5,)) gave None; shape (5,) was promised.",
+            answer="None",
+            expected="ndarray float64 (5,)  [0.3 1.2 3.3 0.1 2.9]",
+            difference="Yours is None, expected is an ndarray float64 (5,).",
+            note="`project` gave back `None`. Does every path through it end in a `return`?",
         ),
-        "forgot_return": judged(
-            replace(
-                RAISED_SHAPE,
-                kind=Kind.FAILED,
-                raised=None,
-                message="project(A (5, 2), b (5,)) gave None; shape (5,) was promised.",
-                answer="None",
-                expected="ndarray float64 (5,)  [0.3 1.2 3.3 0.1 2.9]",
-                difference="Yours is None, expected is an ndarray float64 (5,).",
-                note="`project` gave back `None`. Does every path through it end in a `return`?",
-            ),
-            replace(PASSED_EXAMPLE, kind=Kind.BLOCKED, points=0, message=f"waits for “{SHAPE}”"),
-            BLOCKED_ORTHOGONAL,
-            BLOCKED_DEPENDENT,
+        replace(PASSED_EXAMPLE, kind=Kind.BLOCKED, points=0, message=f"waits for “{SHAPE}”"),
+        BLOCKED_ORTHOGONAL,
+        BLOCKED_DEPENDENT,
+    ),
+    "not_attempted": uniform(
+        Kind.NOT_ATTEMPTED,
+        "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, "
+        "run the cell, and check again.",
+    ),
+    "blocked": judged(PASSED_SHAPE, BLOCKED_ORTHOGONAL),
+    "timeout": stopped(
+        Kind.TIMEOUT,
+        "Your code was still running after 10 s and was stopped. Is there a loop that never ends?",
+    ),
+    "memory": stopped(
+        Kind.MEMORY,
+        "Your code asked for more memory than there is. Does an array grow with the square of the input?",
+    ),
+    "unavailable": uniform(Kind.UNAVAILABLE, "needs `torch`, which is not installed here"),
+    "broken": judged(
+        PASSED_SHAPE,
+        replace(
+            PASSED_EXAMPLE,
+            kind=Kind.BROKEN,
+            points=0,
+            message="The check itself went wrong (KeyError: 'A').",
         ),
-        "not_attempted": uniform(
-            Kind.NOT_ATTEMPTED,
-            "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, run the "
-            "cell, and check again.",
-        ),
-        "blocked": judged(PASSED_SHAPE, BLOCKED_ORTHOGONAL),
-        "timeout": stopped(
-            Kind.TIMEOUT,
-            "Your code was still running after 10 s and was stopped. Is there a loop that never ends?",
-        ),
-        "memory": stopped(
-            Kind.MEMORY,
-            "Your code asked for more memory than there is. Look for an array that grows with the square of the input.",
-        ),
-        "unavailable": uniform(Kind.UNAVAILABLE, "needs `torch`, which is not installed here"),
-        "broken": judged(
-            PASSED_SHAPE,
-            replace(PASSED_EXAMPLE, kind=Kind.BROKEN, points=0, message="The check itself went wrong (KeyError: 'A')."),
-        ),
-    }
-
+    ),
+}
+"""One result of each kind, and some that mix them."""
 
 MESSAGES = (
     (
         "Hint 3 of 3 · 2.4 Project onto a column space",
-        ["Fill the hole:\n\n```python\nx = np.linalg.lstsq(A, b, rcond=None)[0]\nreturn ...\n```", "That was the last one."],
+        [
+            "Fill the hole:\n\n```python\nx = np.linalg.lstsq(A, b, rcond=None)[0]\nreturn ...\n```",
+            "That was the last one.",
+        ],
         "hint",
     ),
-    ("Solution · 2.4 Project onto a column space", ["```python\ndef project(A, b):\n    return A @ x\n```", EXPLANATION], "solution"),
-    ("Not yet · 2.4 Project onto a column space", ["The solution opens after **3 honest attempts**; 2 to go."], "info"),
+    (
+        "Solution · 2.4 Project onto a column space",
+        ["```python\ndef project(A, b):\n    return A @ x\n```", EXPLANATION],
+        "solution",
+    ),
+    (
+        "Not yet · 2.4 Project onto a column space",
+        ["The solution opens after **3 honest attempts**; 2 to go."],
+        "info",
+    ),
     ("The attempt was not saved", ["The disk is full. Your answer is still in the notebook."], "fault"),
 )
 """Arguments of `message_html` in each tone."""

@@ -59,7 +59,7 @@ def test_more_than_full_marks_removes_a_whole_submission_under_stock_nbgrader(tm
     course.run("generate_assignment", "ps")
     course.submit("ada", "ps", notebook)
     assert course.run("autograde", "ps").returncode != 0
-    assert not (tmp_path / "autograded" / "ada").exists()
+    assert not [*(tmp_path / "autograded" / "ada").rglob("*.ipynb")]
 
 
 def answers(kind: str, exercise: Exercise) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from course.errors import WorkspaceError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
 pytestmark = pytest.mark.xdist_group("lab")
 
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def test_it_starts_again_and_again_beside_another_server(
     run_lab: Callable[..., AbstractContextManager], folder: Path, usual_port_taken: int
 ) -> None:
-    """With the usual port taken and a difficult path, the address it prints works, and Ctrl-C ends it with 0."""
+    """With the usual port taken and a difficult path, its address works and Ctrl-C ends it with 0."""
     for _ in range(2):
         with run_lab(folder) as server:
             notebooks = json.loads(server.get("/api/contents"))["content"]
