@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder.answers import run_answer
+from autograder.answers import run_setup, run_text
 from autograder.boundary.answer_side import AnswerSide
 from autograder.boundary.exceptions import describe
 from autograder.boundary.wire import PipeWire
@@ -29,16 +29,21 @@ FILE_SIZE = 1 << 28
 
 
 class _Served(AnswerSide):
-    """An answer side that first runs the answer's text."""
+    """An answer side that first runs the set-up and the answer's text."""
 
     def __init__(self, exercise: Exercise, capture: Capture) -> None:
         self.exercise = exercise
         super().__init__({}, {}, capture)
 
+    def on_setup(self) -> tuple[str, Any, Any]:
+        """Run the set-up cells, which are ours and may import for a while."""
+        run_setup(self.exercise, self.namespace)
+        return "value", None, None
+
     def on_run(self, text: str) -> tuple[str, Any, Any]:
-        """Run the set-up and the answer, as the cells of a notebook would."""
+        """Run the answer's text, as a cell of a notebook would."""
         try:
-            run_answer(self.exercise, text, self.namespace)
+            run_text(text, self.namespace)
         except BaseException as error:  # noqa: BLE001 -- the answer's own failure, told as data
             return "raised", describe(error, self._is_learners), None
         self.setup_types = setup_types(self.exercise, self.namespace)

@@ -12,15 +12,25 @@ if TYPE_CHECKING:
 _numbers = count(1)
 
 
-def run_answer(exercise: Exercise, text: str, namespace: dict[str, Any] | None = None) -> dict[str, Any]:
+def run_answer(exercise: Exercise, text: str) -> dict[str, Any]:
     """Run the set-up cells, then the answer; returns the namespace. Whatever they raise comes through."""
-    namespace = {} if namespace is None else namespace
+    namespace: dict[str, Any] = {}
+    run_setup(exercise, namespace)
+    run_text(text, namespace)
+    return namespace
+
+
+def run_setup(exercise: Exercise, namespace: dict[str, Any]) -> None:
+    """Run the code that a learner finds above the answer cell."""
     namespace.setdefault("__name__", "__main__")
     for cell in exercise.statement:
         if cell.kind == "code":
             exec(compile(cell.text, f"<set-up of {exercise.id}>", "exec"), namespace)
+
+
+def run_text(text: str, namespace: dict[str, Any]) -> None:
+    """Run the text of an answer cell."""
     exec(compile(text, _remembered(text), "exec"), namespace)
-    return namespace
 
 
 def _remembered(text: str) -> str:

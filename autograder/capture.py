@@ -12,7 +12,7 @@ import sys
 import tempfile
 import warnings
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from autograder.verdict import Output
 
@@ -35,6 +35,9 @@ class Mark(NamedTuple):
 class _Bounded(io.StringIO):
     """Keeps the first part of a flood and forgets the rest."""
 
+    def close(self) -> None:
+        """Stay open: what learners do to `sys.stdout` must not end the capture."""
+
     def write(self, text: str) -> int:
         room = MAX_KEPT - self.tell()
         if room > 0:
@@ -55,7 +58,7 @@ class Capture:
         with ExitStack() as stack:
             if descriptors:
                 stack.enter_context(_descriptors_silenced())
-            stack.enter_context(_log_handlers_moved(self.stderr))
+            stack.enter_context(_log_handlers_moved(self.stdout, self.stderr))
             stack.enter_context(redirect_stdout(self.stdout))
             stack.enter_context(redirect_stderr(self.stderr))
             self.warnings = stack.enter_context(warnings.catch_warnings(record=True))
@@ -78,27 +81,35 @@ class Capture:
 
 
 def _distinct(found: list[warnings.WarningMessage]) -> tuple[str, ...]:
-    texts = dict.fromkeys(f"{item.category.__name__}: {item.message}"[:500] for item in found[:200])
+    texts = dict.fromkeys(f"{item.category.__name__}: {_text(item.message)}"[:500] for item in found[:200])
     return tuple(texts)[:MAX_WARNINGS]
 
 
+def _text(message: Warning | str) -> str:
+    try:
+        return str(message)
+    except Exception:  # noqa: BLE001 -- a learner's own Warning may say anything, or nothing
+        return "(its message cannot be shown)"
+
+
 @contextmanager
-def _log_handlers_moved(target: io.StringIO) -> Generator[None]:
-    """Handlers that learners set up hold the notebook's own streams: point them elsewhere meanwhile."""
-    loggers = [
-        logging.getLogger(),
-        *(x for x in logging.root.manager.loggerDict.values() if isinstance(x, logging.Logger)),
-    ]
-    moved = []
-    for handler in {handler for logger in loggers for handler in logger.handlers}:
-        if isinstance(handler, logging.StreamHandler) and handler.stream in (sys.stdout, sys.stderr):
-            moved.append((handler, handler.stream))
-            handler.setStream(target)
+def _log_handlers_moved(stdout: io.StringIO, stderr: io.StringIO) -> Generator[None]:
+    """Handlers hold the stream that they met first: lend them ours, and take it back also from new ones."""
+    streams = [(sys.stdout, stdout), (sys.stderr, stderr)]
+    _exchange(streams)
     try:
         yield
     finally:
-        for handler, stream in moved:
-            handler.setStream(stream)
+        _exchange([(ours, theirs) for theirs, ours in streams])
+
+
+def _exchange(streams: list[tuple[Any, Any]]) -> None:
+    loggers = [x for x in logging.root.manager.loggerDict.values() if isinstance(x, logging.Logger)]
+    for handler in {handler for logger in (logging.root, *loggers) for handler in logger.handlers}:
+        if isinstance(handler, logging.StreamHandler):
+            stream = next((new for old, new in streams if old is handler.stream), None)
+            if stream is not None:
+                handler.setStream(stream)
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from autograder.card_text import page_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from autograder.card_content import MessageTone
     from autograder.card_page import Page
+    from autograder.card_words import MessageTone
     from autograder.verdict import Result
 
 

@@ -1,12 +1,12 @@
-"""What a card says: from a `Result` to a page.
+"""What a card shows: from a `Result` to a page.
 
-Wording that belongs to the card as a whole stands here; what a single check found is worded where it is
-judged. Texts are made fit to be shown and shortened here, for both renderings.
+Here is decided which check is explained, what belongs to it and in which order; texts are made fit to be
+shown and shortened here, for both renderings.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from autograder.card_page import (
     Block,
@@ -22,57 +22,17 @@ from autograder.card_page import (
     Text,
     Values,
 )
+from autograder.card_words import MARKS, MESSAGE_MARKS, NEXT, OFFERS, WRONG
 from autograder.plain import shown
 from autograder.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from autograder.card_words import MessageTone
     from autograder.verdict import Output, Raised, Result, SourceLine, Verdict
 
-MessageTone = Literal["info", "hint", "solution", "fault"]
-
-MARKS = {
-    Kind.PASSED: Mark("✓", "passed", "Passed", "good"),
-    Kind.FAILED: Mark("✗", "failed", "Not yet", "bad"),
-    Kind.RAISED: Mark("▲", "error", "Your code raised an error", "bad"),
-    Kind.NOT_ATTEMPTED: Mark("○", "to do", "Not started", "calm"),
-    Kind.BLOCKED: Mark("◌", "waiting", "Waiting", "calm"),
-    Kind.TIMEOUT: Mark("◷", "too slow", "Out of time", "warn"),
-    Kind.MEMORY: Mark("■", "memory", "Out of memory", "warn"),
-    Kind.UNAVAILABLE: Mark("◇", "not available", "Not available here", "calm"),
-    Kind.BROKEN: Mark("◆", "not judged", "Our mistake, not yours", "note"),
-}
-MESSAGE_MARKS: dict[MessageTone, Mark] = {
-    "info": Mark("●", "", "", "calm"),
-    "hint": Mark("◔", "", "Hint", "note"),
-    "solution": Mark("★", "", "Solution", "good"),
-    "fault": Mark("◆", "", MARKS[Kind.BROKEN].headline, "note"),
-}
-
-WRONG = (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY)
 MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 6, 3, 12
-
-NEXT = {
-    Kind.PASSED: "Go on to the next exercise.",
-    Kind.FAILED: "Change your answer, run its cell, and check again.",
-    Kind.RAISED: "Mend the line that the arrow points at, run the cell, and check again.",
-    Kind.TIMEOUT: "Look for a loop that never ends or a step repeated too often, change it, and check again.",
-    Kind.MEMORY: "Look for the step that makes something far larger than the input, change it, check again.",
-    Kind.NOT_ATTEMPTED: "A first line that returns something of the promised shape is enough to begin: "
-    "the checks then tell you what is missing.",
-    Kind.BLOCKED: "Change your answer, run its cell, and check again.",
-    Kind.UNAVAILABLE: "Install what is missing, restart the kernel, run the notebook, and check again; "
-    "or go on with another exercise.",
-    Kind.BROKEN: "Keep your answer as it is and go on with another exercise. Please report the text below, "
-    "so that we can mend it.",
-}
-
-_OFFERS = {
-    **dict.fromkeys((*WRONG, Kind.NOT_ATTEMPTED, Kind.BLOCKED), ("For a hint, run", "hint")),
-    Kind.PASSED: ("To compare with our solution, run", "solution"),
-}
-"""What comes with the next step: an offer, and the function that keeps it."""
 
 
 def result_page(result: Result) -> Page:
@@ -190,8 +150,8 @@ def _wrong(result: Result, focus: Verdict) -> Iterator[Block]:
     yield from _output(focus.output)
     yield Subject("All checks")
     yield _checks(result)
-    nowhere = focus.raised is not None and not focus.raised.lines
-    yield _next(result, Kind.FAILED if nowhere else focus.kind)
+    pointed_at = focus.raised is not None and bool(focus.raised.lines)
+    yield _next(result, focus.kind if pointed_at or focus.kind is not Kind.RAISED else Kind.FAILED)
 
 
 def _raised(raised: Raised, message: str) -> Iterator[Block]:
@@ -200,9 +160,8 @@ def _raised(raised: Raised, message: str) -> Iterator[Block]:
         yield Text(shown(said, 700, 10))
     if len(raised.lines) > 1:
         outer = raised.lines[:-1][-MAX_FRAMES:]
-        yield Text(
-            "\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer), "On the way there"
-        )
+        way = "\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer)
+        yield Values((("On the way there", way),))
     if raised.lines:
         yield _source(raised.lines[-1])
 
@@ -275,7 +234,7 @@ def _row(verdict: Verdict) -> tuple[Mark, str, str, str]:
 
 
 def _next(result: Result, kind: Kind) -> Step:
-    if kind not in _OFFERS:
+    if kind not in OFFERS:
         return Step(NEXT[kind])
-    offer, name = _OFFERS[kind]
-    return Step(NEXT[kind], offer, f'from autograder import {name}; {name}("{shown(result.exercise, 60)}")')
+    offer, name = OFFERS[kind]
+    return Step(NEXT[kind], offer, f'from autograder import {name}\n{name}("{shown(result.exercise, 60)}")')

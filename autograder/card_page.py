@@ -70,7 +70,7 @@ class Prose(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What to do now, and a line of code that may help with it."""
+    """What to do now, and code that may help with it."""
 
     text: str
     offer: str = ""

@@ -70,7 +70,7 @@ def _prose(block: Prose) -> str:
 
 
 def _step(block: Step) -> str:
-    offer = f" {block.offer}:\n    {block.code}" if block.code else ""
+    offer = f" {block.offer}:\n{indent(block.code, '    ')}" if block.code else ""
     return f"What to do now: {block.text}{offer}"
 
 

@@ -101,7 +101,10 @@ class _Bound:
 
     def separate(self, value: Any) -> Any:
         """Fail when two parts of a result are the same memory; returns the value."""
-        pairs = self._side.notes_on(value).get("entangled") or []
+        notes = self._side.notes_on(value)
+        if notes is None:
+            raise AuthorError("separate() needs the very value that a call of the answer returned")
+        pairs = notes.get("entangled") or []
         if pairs:
             one, other = pairs[0][:2]
             raise AssertionError(
@@ -214,6 +217,8 @@ def take(iterator: Any, count: int) -> list[Any]:
     """Return all items of an iterator that ends after at most `count`; more than that fail the check."""
     if type(iterator) is Handle:
         items, ended = side_of(iterator).inquire("take", iterator, count)
+        if type(items) is not list or len(items) > count:
+            raise AssertionError(f"your iterator gave {kind(items)}, where at most {count} items were due.")
     else:
         items = [*islice(iterator, count + 1)]
         ended = len(items) <= count

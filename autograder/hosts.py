@@ -10,9 +10,10 @@ import time
 from typing import IO, TYPE_CHECKING, Any, Protocol, Self, cast
 
 from autograder.boundary.answer_side import AnswerSide
+from autograder.boundary.exceptions import rebuild
 from autograder.boundary.judge_side import JudgeSide
 from autograder.boundary.wire import LocalWire, PipeWire
-from autograder.errors import AnswerLost
+from autograder.errors import AnswerLost, AnswerRaised
 from autograder.prepared import prepare, setup_types
 
 if TYPE_CHECKING:
@@ -71,11 +72,19 @@ class ProcessHost:
         self.exercise, self.answer = exercise, answer
         self._child: subprocess.Popen[bytes] | None = None
         self._side: JudgeSide | None = None
+        self._does_not_run: BaseException | None = None
 
     def side(self) -> JudgeSide:
         """Return the judge side, starting a child where there is none."""
+        if self._does_not_run is not None:
+            raise self._does_not_run
         if self._side is None:
-            self._side = self._start()
+            try:
+                self._side = self._start()
+            except (AnswerLost, AnswerRaised) as error:
+                self.drop()
+                self._does_not_run = error
+                raise
         return self._side
 
     @contextlib.contextmanager
@@ -119,13 +128,10 @@ class ProcessHost:
         wire = PipeWire(from_child.fileno(), to_child.fileno(), side.serve)
         side.wire = wire
         wire.deadline = time.monotonic() + START_SECONDS
+        side.ask("setup")
+        wire.deadline = time.monotonic() + self.exercise.limit + GRACE
         outcome, value, _ = side.ask("run", self.answer)
         wire.deadline = None
-        if outcome == "raised":
-            from autograder.boundary.exceptions import rebuild
-
-            self.drop()
-            raise rebuild(value)
         if outcome != "value":
-            raise AnswerLost("the process with the answer did not start")
+            raise rebuild(value)
         return side

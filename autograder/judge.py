@@ -9,7 +9,7 @@ the same randomness: where it does not, the fault is ours and is called so.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -99,7 +99,10 @@ class _Judge:
         except AnswerRaised as error:
             return _Ending(Kind.RAISED, wording.cell_raised(error.raised), error), None  # type: ignore[arg-type]
         except AnswerLost as error:
-            return _lost(error), None
+            ending = _lost(error)
+            if ending.kind is Kind.TIMEOUT:
+                ending.message = wording.too_slow(self.exercise.limit, self.exercise.limit)
+            return ending, None
         return self._run_check(check, side), side
 
     def _run_check(self, check: Check, side: JudgeSide) -> _Ending:
@@ -194,6 +197,8 @@ class _Judge:
             check.name, ending.kind, points=check.points if passed else 0, max_points=check.points,
             hidden=check.hidden, message=ending.message,
         )  # fmt: skip
+        if side is None and isinstance(ending.error, AnswerRaised):
+            return replace(plain, raised=ending.error.raised)
         if passed or side is None or ending.kind in (Kind.NOT_ATTEMPTED, Kind.BROKEN):
             return plain
         return wording.with_evidence(plain, side, ending.error, self.prepared.reference)

@@ -4,7 +4,8 @@
 stack: by SIGALRM in a main thread that has it, else by an asynchronous exception from a watching thread.
 A loop around `try … except: pass` catches what is raised inside the `try`; so each time the limit also
 turns on line tracing, which raises once more at the next line, wherever that is. Code inside one long
-call of C is reached only when that call returns.
+call of C is reached only when that call returns. Nothing of this outlives the block: no timer, no handler,
+no trace function, no exception on its way.
 """
 
 from __future__ import annotations
@@ -35,41 +36,64 @@ _AGAIN = 0.002
 def time_limit(seconds: float) -> Generator[None]:
     """Raise `Expired` in this thread when its block takes longer than `seconds`."""
     state = _Limit()
-    tracing = sys.gettrace()
     use_signal = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     try:
         with state.by_signal(seconds) if use_signal else state.by_thread(seconds):
             yield
     finally:
-        if state.fired:
-            sys.settrace(tracing)
+        state.stop_tracing()
 
 
 class _Limit:
     def __init__(self) -> None:
         self.fired = False
+        self.over = False
+        """The block has ended: nothing may be raised any more. Set where no exception can come in between."""
+        self.tracing = sys.gettrace()
+        self.traced: list[tuple[FrameType, Any]] = []
 
     def due(self, frame: FrameType | None) -> bool:
         """Whether to raise: once wherever it is, then while others' code is what runs."""
-        if self.fired and (frame is None or _is_ours(frame)):
+        if self.over or (self.fired and (frame is None or _is_ours(frame))):
             return False
         self.fired = True
         return True
+
+    def trace_from(self, frame: FrameType | None) -> None:
+        """Raise at the next line of any code but ours."""
+        while frame is not None and not _is_ours(frame):
+            if frame.f_trace is not _raise_at_next_line:
+                self.traced.append((frame, frame.f_trace))
+                frame.f_trace = _raise_at_next_line
+            frame = frame.f_back
+        sys.settrace(_raise_at_next_line)
+
+    def stop_tracing(self) -> None:
+        """Give every frame and the thread the trace functions that they had."""
+        if self.fired:
+            sys.settrace(self.tracing)
+        for frame, function in self.traced:
+            frame.f_trace = function
+        self.traced.clear()
 
     @contextmanager
     def by_signal(self, seconds: float) -> Generator[None]:
         def raise_expired(_number: int, frame: FrameType | None) -> None:
             if self.due(frame):
-                _trace_from(frame)
+                self.trace_from(frame)
                 raise Expired
 
         previous = signal.signal(signal.SIGALRM, raise_expired)
-        signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6), _AGAIN)
+        started = time.monotonic()
+        left, every = signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6), _AGAIN)
         try:
             yield
         finally:
+            self.over = True
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
+            if left:
+                signal.setitimer(signal.ITIMER_REAL, max(left - time.monotonic() + started, _AGAIN), every)
 
     @contextmanager
     def by_thread(self, seconds: float) -> Generator[None]:
@@ -81,37 +105,51 @@ class _Limit:
             while not done.wait(wait):
                 wait = max(_AGAIN, 0.01)
                 if self.due(sys._current_frames().get(target)):  # noqa: SLF001 -- the only way to see where a thread is
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                        ctypes.c_ulong(target), ctypes.py_object(Expired)
-                    )
+                    _set_asynchronously(target, tracing)
 
+        tracing = self._tracing_exception()
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
         try:
             yield
         finally:
-            done.set()
-            watcher.join()
-            _swallow_late(target)
+            self.over = True
+            ended = False
+            while not ended:
+                try:
+                    done.set()
+                    watcher.join()
+                    _set_asynchronously(target, None)
+                    ended = True
+                except Expired:  # it was on its way when the block ended
+                    continue
+
+    def _tracing_exception(self) -> type[Expired]:
+        """Return an exception that turns on tracing in the thread that catches it.
+
+        Only a thread itself can trace its lines; an asynchronous exception is made there, when it is caught.
+        """
+
+        class Due(Expired):
+            def __init__(expired, *args: Any) -> None:  # noqa: N805 -- `self` is the limit
+                super().__init__(*args)
+                if not self.over:
+                    self.trace_from(sys._getframe(1))  # noqa: SLF001 -- the frame that catches it
+
+        return Due
 
 
-def _swallow_late(target: int) -> None:
-    """Take back an exception that was set but not raised yet."""
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), None)
-    time.sleep(0)
+def _set_asynchronously(thread: int, exception: type[BaseException] | None) -> None:
+    """Let an exception come up in another thread; None takes back one that is not raised yet."""
+    argument = None if exception is None else ctypes.py_object(exception)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), argument)
 
 
 def _is_ours(frame: FrameType) -> bool:
     return frame.f_code.co_filename.startswith(_OURS)
 
 
-def _trace_from(frame: FrameType | None) -> None:
-    def raise_at_next_line(frame: FrameType, event: str, _argument: Any) -> Any:
-        if event == "line" and not _is_ours(frame):
-            raise Expired
-        return raise_at_next_line
-
-    while frame is not None and not _is_ours(frame):
-        frame.f_trace = raise_at_next_line
-        frame = frame.f_back
-    sys.settrace(raise_at_next_line)
+def _raise_at_next_line(frame: FrameType, event: str, _argument: Any) -> Any:
+    if event == "line" and not _is_ours(frame):
+        raise Expired
+    return _raise_at_next_line

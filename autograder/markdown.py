@@ -2,8 +2,8 @@
 
 Paragraphs, lists, fenced code, `code`, **bold**, *emphasis* and links; everything else is text, and all text
 is escaped. Formulas between dollar signs pass through untouched, for MathJax, or to be read as they are.
-Links go to http(s) or to relative addresses only. A general Markdown library takes about 50 ms to import, which
-a learner would wait for at the first check of each notebook.
+Links go to http(s) or to relative addresses only. A general Markdown library takes about 50 ms to import,
+which a learner would wait for at the first check of each notebook.
 """
 
 from __future__ import annotations

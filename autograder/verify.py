@@ -69,7 +69,7 @@ def verify(
             proof = done.result()
             proofs[proof.exercise].merge(proof)
             advance()
-    return [_verified(exercise, proofs[exercise.id]) for exercise in exercises]
+    return [judged_by_gates(exercise, proofs[exercise.id]) for exercise in exercises]
 
 
 def task_count(exercises: Sequence[Exercise], salts: Sequence[int]) -> int:
@@ -91,7 +91,8 @@ def _prove_file(path: Path, salts: list[int]) -> Proof:
     return prove(load_file(path), salts)
 
 
-def _verified(exercise: Exercise, proof: Proof) -> Verified:
+def judged_by_gates(exercise: Exercise, proof: Proof) -> Verified:
+    """Return an exercise with everything that its proof says against it."""
     rows = [*proof.rows.values()]
     wrong = [row for row in rows if row.role == "misconception"]
     killed = {check for row in wrong for check in row.failed}

@@ -11,6 +11,7 @@ import builtins
 import inspect
 import operator
 import random
+from types import BuiltinFunctionType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -48,12 +49,21 @@ class AnswerSide(Side):
         return lent_class(description)(self, number)
 
     def owns_proxy(self, value: Any) -> int | None:
-        return value._number if isinstance(value, Lent) and value._side is self else None  # noqa: SLF001
+        """Return the number of a proxy of this check's; one that was kept from an earlier check has none."""
+        if not isinstance(value, Lent):
+            return None
+        number = object.__getattribute__(value, "_number")
+        return number if self._imports.get(number) is value else None
 
     def describe(self, value: Any) -> list[Any]:
         """Say of what kind an object is, for messages only."""
         kind = type(value)
-        return [kind.__name__, kind.__module__, getattr(value, "__name__", ""), _parameters(value)]
+        name = value.__name__ if isinstance(value, (type, FunctionType, BuiltinFunctionType)) else ""
+        return [kind.__name__, str(kind.__module__), str(name), _parameters(value)]
+
+    def refusal(self, _op: str, error: Exception) -> tuple[str, Any]:
+        """Say why a result cannot be carried over."""
+        return "refused", str(error) if type(error) is Refused else f"{type(error).__name__} while reading it"
 
     # ---- questions of the judge -------------------------------------------------------------------
 
@@ -131,13 +141,15 @@ class AnswerSide(Side):
         except (Expired, KeyboardInterrupt):
             raise
         except BaseException as error:  # noqa: BLE001 -- whatever it is, it is the answer's and becomes data
-            if watch is not None:
-                watch.notes(None)
             return "raised", self._described(error, function, args, kwargs), self._notes({}, mark)
-        notes = watch.notes(result) if watch else {}
-        if watch is not None and watch.exceeded(notes):
-            result = None
-        return "value", result, self._notes(notes, mark)
+        else:
+            notes = watch.notes(result) if watch else {}
+            if watch is not None and watch.exceeded(notes):
+                result = None
+            return "value", result, self._notes(notes, mark)
+        finally:
+            if watch is not None:
+                watch.close()
 
     def _notes(self, notes: dict[str, Any], mark: Any) -> dict[str, Any]:
         output = self.capture.since(mark)
@@ -158,7 +170,7 @@ class AnswerSide(Side):
         encoder = self.encoder()
         encoder.keep_layout = True
         try:
-            return encoder.encode(value), encoder.buffers
+            return repr(encoder.encode(value)), encoder.buffers
         except Refused:
             return None
 
@@ -175,7 +187,7 @@ def _parameters(value: Any) -> list[str]:
         return []
     try:
         parameters = inspect.signature(value).parameters.values()
-    except (TypeError, ValueError):
+    except Exception:  # noqa: BLE001 -- an object may answer anything when it is asked for a signature
         return []
     return [p.name for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
 
@@ -184,7 +196,7 @@ def _misfit(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str
     """Return the signature that a call does not fit; empty where it fits or nobody can tell."""
     try:
         signature = inspect.signature(function)
-    except (TypeError, ValueError):
+    except Exception:  # noqa: BLE001 -- an object may answer anything when it is asked for a signature
         return "" if callable(function) else "not callable"
     try:
         signature.bind(*args, **kwargs)

@@ -45,8 +45,6 @@ class Watch:
         notes: dict[str, Any] = {}
         if self._granted is not None:
             notes["peak"] = tracemalloc.get_traced_memory()[1] - self._base
-            if self._trace_ours:
-                tracemalloc.stop()
             if notes["peak"] > self._granted:
                 return notes
         if self._random is not None and self._random != _random_state():
@@ -65,6 +63,11 @@ class Watch:
             if within:
                 notes["entangled"] = within
         return notes
+
+    def close(self) -> None:
+        """Stop measuring memory, if that was begun here."""
+        if self._trace_ours:
+            tracemalloc.stop()
 
     def exceeded(self, notes: dict[str, Any]) -> bool:
         """Whether a call used more memory than granted: its result is then not worth carrying over."""
@@ -86,11 +89,8 @@ def _parts(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
     kind = type(value)
     if kind in _MUTABLE:
         yield name, value
-    elif _is_array(value):
+    elif _is_array(value) or _is_table(value):
         yield name, value
-        return
-    elif hasattr(value, "to_numpy") and hasattr(value, "index"):
-        yield from ((f"{name}, column {column}", array) for column, array in _columns(value))
         return
     if depth > 3 or kind not in (list, tuple, dict):
         return
@@ -98,16 +98,18 @@ def _parts(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
         yield from _parts(f"{name}[{key!r}]", item, depth + 1)
 
 
-def _columns(frame: Any) -> Iterator[tuple[str, Any]]:
-    series = (
-        [(str(c), frame.iloc[:, i]) for i, c in enumerate(frame.columns)]
-        if hasattr(frame, "columns")
-        else [(str(frame.name), frame)]
-    )
-    for name, column in series:
+def _columns(table: Any) -> Iterator[Any]:
+    series = [table.iloc[:, i] for i in range(table.shape[1])] if table.ndim == 2 else [table]
+    for column in series:
         array = getattr(column.array, "_ndarray", None)
         if _is_array(array):
-            yield name, array
+            yield array
+
+
+def _is_table(value: Any) -> bool:
+    return "pandas" in sys.modules and isinstance(
+        value, (sys.modules["pandas"].DataFrame, sys.modules["pandas"].Series)
+    )
 
 
 def _is_array(value: Any) -> bool:
@@ -151,6 +153,10 @@ def _span(array: Any) -> tuple[int, int]:
 
 
 def _same_memory(one: Any, other: Any) -> bool:
+    """Whether a change of one shows in the other; pandas copies on write, so two tables never do that."""
+    if _is_table(one) != _is_table(other):
+        table, array = (one, other) if _is_table(one) else (other, one)
+        return _is_array(array) and any(_same_memory(column, array) for column in _columns(table))
     if not (_is_array(one) and _is_array(other)):
         return one is other
     import numpy as np

@@ -81,8 +81,7 @@ def rebuild(data: Any) -> BaseException:
         arity = str(data.get("arity", ""))[:500]
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise Refused(f"a malformed exception ({type(error).__name__})") from None
-    marked = _marked(kind)
-    instance: Any = marked.__new__(marked)
+    instance = _bare(_marked(kind)) or _bare(_marked(Exception))
     instance.args = (raised.message,)
     instance.raised = raised
     instance.arity = arity
@@ -91,10 +90,17 @@ def rebuild(data: Any) -> BaseException:
 
 def foreign(data: Any) -> BaseException:
     """Return the exception that an answer sees when a lent object or callback of the check raised."""
-    kind = _nearest(data["bases"])
-    instance: Any = kind.__new__(kind)
+    instance = _bare(_nearest(data["bases"])) or Exception()
     instance.args = (data["message"],)
     return instance
+
+
+def _bare(kind: type[BaseException]) -> Any:
+    """Return an exception without running its `__init__`; None for groups, which insist on members."""
+    try:
+        return kind.__new__(kind)
+    except TypeError:
+        return None
 
 
 def _read_line(line: Any) -> SourceLine:

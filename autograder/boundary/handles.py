@@ -72,8 +72,11 @@ class Handle:
     def __next__(self) -> Any:
         return side_of(self).inquire("op", "next", (self,))
 
-    def __enter__(self) -> Any:
-        return self.__getattr__("__enter__")()
+    def __copy__(self) -> Handle:
+        return self
+
+    def __deepcopy__(self, _copied: dict[int, Any]) -> Handle:
+        return self
 
     def __instancecheck__(self, value: Any) -> bool:
         return side_of(self).inquire("isinstance", value, self) is True

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.boundary import exceptions
-from autograder.boundary.handles import Handle, NotPlain, parameters_of
+from autograder.boundary.handles import Handle, parameters_of
 from autograder.boundary.lent import OPERATORS
 from autograder.boundary.side import Side
-from autograder.errors import AnswerRaised, AuthorError, Expired, Refused
+from autograder.errors import AnswerLost, AnswerRaised, AuthorError, Expired, Refused
 from autograder.verdict import Output
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CHECK_MODULE = "check"
 """`__name__` of the namespace in which a check's text runs; marks the check's own classes."""
 MAX_CROSSINGS = 50_000
+_HIDDEN = ("_", "gi_")
+"""Beginnings of the names of attributes that no answer reads or writes."""
 
 
 @dataclass(slots=True)
@@ -92,6 +94,8 @@ class JudgeSide(Side):
         outcome, value, _ = self.ask("root", name)
         if outcome == "absent":
             raise NameError(name)
+        if outcome != "value":
+            raise Refused(f"`{name}` is {value}")
         if type(value) is Handle:
             self._root_names[id(value)] = name
         return value
@@ -119,9 +123,9 @@ class JudgeSide(Side):
             raise exceptions.rebuild(value)
         return value
 
-    def notes_on(self, value: Any) -> dict[str, Any]:
-        """Return what was noted with the call that returned this very value."""
-        return self._noted.get(id(value), (None, {}))[1]
+    def notes_on(self, value: Any) -> dict[str, Any] | None:
+        """Return what was noted with the call that returned this very value; None where there was none."""
+        return self._noted.get(id(value), (None, None))[1]
 
     def raise_pending(self) -> None:
         """Raise what failed inside a callback, whatever the answer made of it."""
@@ -132,11 +136,11 @@ class JudgeSide(Side):
     def _heard(self, op: str, *values: Any) -> Reply:
         self.crossings += 1
         if self.crossings > MAX_CROSSINGS:
-            raise AuthorError(f"a check made more than {MAX_CROSSINGS:,} crossings: use script()")
+            raise Refused(f"more than {MAX_CROSSINGS:,} steps in one check (an author may want script())")
         outcome, value, notes = self.ask(op, *values)
         self.raise_pending()
         if outcome not in ("value", "raised"):
-            raise Refused(f"the unknown outcome {outcome[:40]!r}")
+            raise Refused(str(value) if outcome == "refused" else f"the unknown outcome {outcome[:40]!r}")
         return outcome, value, notes
 
     def _decoder(self, message: Message) -> Decoder:
@@ -148,19 +152,21 @@ class JudgeSide(Side):
 
     def on_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Reply:
         """Call a function or object of the check."""
+        if "__call__" not in operators_of(target):
+            raise Refused(f"a call of {type(target).__name__}")
         return self._guarded(target.target if isinstance(target, Lending) else target, args, kwargs)
 
     def on_get(self, target: Any, name: str) -> Reply:
         """Read a public attribute of a lent object."""
         if isinstance(target, Lending) and name in target.names:
             return self._guarded(getattr, (target.target, name), {})
-        if isinstance(target, Lending) or name.startswith("_") or not _is_checks_own(target):
+        if isinstance(target, Lending) or name.startswith(_HIDDEN) or not _is_checks_own(target):
             return self._guarded(_no_attribute, (target, name), {})
         return self._guarded(getattr, (target, name), {})
 
     def on_set(self, target: Any, name: str, value: Any) -> Reply:
         """Write a public attribute of an object of the check's own class."""
-        if isinstance(target, Lending) or name.startswith("_") or not _is_checks_own(target):
+        if isinstance(target, Lending) or name.startswith(_HIDDEN) or not _is_checks_own(target):
             return self._guarded(_no_attribute, (target, name), {})
         return self._guarded(setattr, (target, name, value), {})
 
@@ -175,14 +181,20 @@ class JudgeSide(Side):
     def _guarded(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Reply:
         try:
             return "value", function(*args, **kwargs), None
-        except (Expired, KeyboardInterrupt):
+        except (Expired, KeyboardInterrupt, AnswerLost):
             raise
         except BaseException as error:  # noqa: BLE001 -- the check's own failure, kept for after the call
-            if isinstance(error, (AssertionError, AuthorError, NotPlain)) and not isinstance(
+            if isinstance(error, (AssertionError, AuthorError, Refused)) and not isinstance(
                 error, AnswerRaised
             ):
                 self.pending = self.pending or error
             return "raised", exceptions.describe(error, lambda _frame: False), None
+
+    def refusal(self, op: str, error: Exception) -> tuple[str, Any]:
+        """Keep why a question of the answer could not be read or answered, for after the call."""
+        if op != "get" and self.pending is None:
+            self.pending = error if isinstance(error, (AssertionError, Refused)) else Refused(str(error))
+        return "raised", exceptions.describe(error, lambda _frame: False)
 
     # ---- what the answer sees of our objects ------------------------------------------------------
 

@@ -46,6 +46,8 @@ class Lent:
 
 def _asked(proxy: Lent, op: str, *values: Any) -> Any:
     side: Side = object.__getattribute__(proxy, "_side")
+    if side.owns_proxy(proxy) is None:
+        raise RuntimeError("this object was lent for an earlier check only")
     outcome, value, _notes = side.ask(op, *values)
     if outcome == "raised":
         raise foreign(value)

@@ -1,7 +1,8 @@
 """What both sides of the boundary share: tables of objects, messages, and one loop of question and reply.
 
 A question is `[op, values, rngs]`; the other side answers it with its method `on_<op>`. A reply is
-`["value", value, notes, rngs]` or `["raised", exception, notes, rngs]`. `rngs` carries the states of
+`["value", value, notes, rngs]`, `["raised", exception, notes, rngs]` or, where a value cannot cross,
+`["refused", why, notes, rngs]`. `rngs` carries the states of
 shared random generators that moved since the last message, so a generator that both sides hold stays in
 step, also while a lazy learner's generator draws from it.
 """
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.codec import Decoder, Encoder
 from autograder.boundary.wire import Message
-from autograder.errors import Refused
+from autograder.errors import AnswerLost, Refused
 
 if TYPE_CHECKING:
     from autograder.boundary.wire import Wire
@@ -49,20 +50,24 @@ class Side:
 
     def serve(self, question: Message) -> Message:
         """Answer one question of the other side."""
-        op, values, rngs = self._read_question(question)
-        self._follow(rngs)
-        handler = getattr(self, f"on_{op}", None)
-        if handler is None:
-            raise Refused(f"the unknown question {op[:40]!r}")
-        outcome, value, notes = handler(*values)
+        op = ""
         try:
+            op, values, rngs = self._read_question(question)
+            self._follow(rngs)
+            handler = getattr(self, f"on_{op}", None)
+            if handler is None:
+                raise Refused(f"the unknown question {op[:40]!r}")
+            outcome, value, notes = handler(*values)
             return self._message([outcome], value, notes, spread=False)
-        except Refused as error:
-            return self._message(["raised"], self.describe_refusal(error), notes, spread=False)
+        except AnswerLost:
+            raise
+        except Exception as error:  # noqa: BLE001 -- a question must end in a reply, on whichever side it failed
+            outcome, value = self.refusal(op, error)
+            return self._message([outcome], value, None, spread=False)
 
-    def describe_refusal(self, error: Refused) -> dict[str, Any]:
-        """Return the exception data that says why a value could not cross."""
-        return {"type": "ValueError", "bases": ["builtins:ValueError"], "message": str(error), "lines": []}
+    def refusal(self, op: str, error: Exception) -> tuple[str, Any]:
+        """Return outcome and value that tell the other side why its question has no answer."""
+        raise NotImplementedError
 
     def proxy(self, number: int, description: list[Any]) -> Any:
         """Return what stands on this side for an object of the other side."""
@@ -156,8 +161,11 @@ class Side:
         return encoder.encode(moved) if moved else None
 
     def _follow(self, rngs: Any) -> None:
-        for number, state in (rngs or {}).items():
+        for number, state in (rngs if type(rngs) is dict else {}).items():
             if number not in self._rngs:
                 self._new_rng(number)
-            self._rngs[number].bit_generator.state = state
+            try:
+                self._rngs[number].bit_generator.state = state
+            except (TypeError, ValueError, LookupError) as error:
+                raise Refused(f"the state of no random generator ({error})") from None
             self._rng_states[number] = state

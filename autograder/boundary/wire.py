@@ -2,8 +2,9 @@
 
 `LocalWire` is a direct call: in a learner's kernel both sides live in one process. `PipeWire` is a pair
 of pipes between processes. A message is a tree (see `codec`) with its buffers; over a pipe it is a
-length, the tree as JSON, and the raw buffers. A question may be answered by a question (a callback);
-whoever waits for a reply serves what comes in between.
+length, the tree as JSON, and the raw buffers. After anything else on a pipe nobody knows where the next
+message begins, so that ends the connection (`AnswerLost`). A question may be answered by a question (a
+callback); whoever waits for a reply serves what comes in between.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from autograder.errors import AnswerLost, Refused
+from autograder.errors import AnswerLost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +73,8 @@ class PipeWire:
             kind, message = self._receive()
             if kind == b"r":
                 return message
-            if self.serve is None:
-                raise Refused("a question where a reply was due")
+            if kind != b"q" or self.serve is None:
+                raise AnswerLost("it sent what nobody asked for")
             self._send(b"r", self.serve(message))
 
     def serve_forever(self) -> None:
@@ -85,10 +86,11 @@ class PipeWire:
             except AnswerLost:
                 return
             if kind != b"q":
-                raise Refused("a reply that nobody asked for")
+                raise AnswerLost("a reply that nobody asked for")
             self._send(b"r", self.serve(message))
 
     def _send(self, kind: bytes, message: Message) -> None:
+        # What a side encodes is bounded there (codec.MAX_SIZE), so sizes fit the head's 32 bits.
         head = json.dumps([message.tree, [len(item) for item in message.buffers]]).encode()
         raw = b"".join((_HEAD.pack(kind, len(head), sum(map(len, message.buffers))), head, *message.buffers))
         view = memoryview(raw)
@@ -102,14 +104,14 @@ class PipeWire:
     def _receive(self) -> tuple[bytes, Message]:
         kind, head_size, body_size = _HEAD.unpack(self._read(_HEAD.size))
         if head_size + body_size > MAX_MESSAGE:
-            raise Refused(f"a message of {head_size + body_size:,} bytes")
+            raise AnswerLost(f"it sent a message of {head_size + body_size:,} bytes")
         head = self._read(head_size)
         body = memoryview(self._read(body_size))
         try:
             tree, sizes = json.loads(head)
             return kind, Message(tree, _cut(body, sizes))
         except (ValueError, TypeError, RecursionError) as error:
-            raise Refused(f"a malformed message ({type(error).__name__})") from None
+            raise AnswerLost(f"it sent a malformed message ({type(error).__name__})") from None
 
     def _read(self, size: int) -> bytes:
         while len(self._pending) < size:
@@ -136,9 +138,9 @@ class PipeWire:
 
 def _cut(body: memoryview, sizes: Any) -> list[bytes]:
     if type(sizes) is not list or len(sizes) > MAX_BUFFERS:
-        raise Refused("a message with an impossible number of buffers")
+        raise ValueError("an impossible number of buffers")
     if any(type(n) is not int or n < 0 for n in sizes) or sum(sizes) != len(body):
-        raise Refused("a message whose buffers do not add up")
+        raise ValueError("buffers that do not add up")
     parts, start = [], 0
     for size in sizes:
         parts.append(bytes(body[start : start + size]))

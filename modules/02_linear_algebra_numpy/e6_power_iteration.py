@@ -83,7 +83,7 @@ assert kind(v) == "ndarray float64 (13,)", (
 )
 
 # %% role="check" name="touches nothing but rng" points=0
-pure(power_iteration, np.array([[1.0, 2.0], [2.0, -2.0]]), rng_for_answer(), 1e-10, 1000)
+pure(power_iteration, np.array([[4.0, 1.0], [1.0, 2.0]]), rng_for_answer(), 1e-10, 1000)
 
 # %% role="check" name="iterates by itself" points=0 needs="touches nothing but rng"
 banned = "eig eigh eigvals eigvalsh eigs eigsh eig_banded eigvals_banded lobpcg svd svdvals svds".split()

@@ -41,13 +41,13 @@ FAILED_HIDDEN = Verdict(
     Kind.FAILED,
     max_points=2,
     hidden=True,
-    message="project(A (12, 5), b (12,)), where A repeats its first column at once: your result is 0.311 |b| "
+    message="project(A (12, 4), b (12,)), where A repeats its first column at once: your result is 0.311 |b| "
     "away from the projection; 1e-8 |b| was promised.",
-    call="project(A (12, 5), b (12,))",
+    call="project(A (12, 4), b (12,))",
     arguments=(
         (
             "A",
-            "ndarray float64 (12, 5)\n[[ 0.345584  0.345584  0.821618 -1.30316 ]\n ...\n [ 0.03  0.03  0.54  1.2 ]]",
+            "ndarray float64 (12, 4)\n[[ 0.34  0.34  0.82 -1.30 ]\n ...\n [ 0.03  0.03  0.54  1.2 ]]",
         ),
         ("b", "ndarray float64 (12,)  [ 0.1  0.2  0.3 ... -0.5  1.1  0.7]"),
     ),
@@ -107,8 +107,8 @@ basis = U[:, s > 1e-10 * s[0]]
 The [lesson](02_linear_algebra_numpy.ipynb) shows *why* the coefficients are not unique.
 """
 REMEDY = """
-You projected `b` on each column alone and added the results. That counts twice what two columns have in common;
-it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
+You projected `b` on each column alone and added the results. That counts twice what two columns have in
+common; it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
 """
 PASSED = Result(
     "project",

@@ -6,132 +6,22 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
 from autograder.card import card_html, card_text, message_html, message_text
-from autograder.card_colours import COLOURS, STYLE
 from autograder.verdict import Diagnosis, Kind, Output, Raised, SourceLine, Verdict
-from tests.autograder.sample_results import MESSAGES, SAMPLES, judged, uniform
+from tests.autograder.card_reading import HTML, TEXT, Elements, visible, without_attributes, words
+from tests.autograder.sample_results import SAMPLES, judged, uniform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from autograder.verdict import Result
 
-HTML = {
-    **{name: card_html(result) for name, result in SAMPLES.items()},
-    **{message[2]: message_html(*message) for message in MESSAGES},
-}
-TEXT = {
-    **{name: card_text(result) for name, result in SAMPLES.items()},
-    **{message[2]: message_text(*message) for message in MESSAGES},
-}
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"' style='color:red"
     "\x1b[31mred\x1b[0m\x00\x9b\udc80\u202eevil"
 )
-VOID = {"img", "br"}
-THEMED = {"h4", "h5", "pre", "code", "a", "td", "th", "summary", "mark"}
-"""Elements that JupyterLab or Bootstrap colour by themselves."""
-
-
-class Elements(HTMLParser):
-    """Collects the elements of a card, and each text with the elements around it."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[tuple[str, dict[str, str]]] = []
-        self.all: list[tuple[str, dict[str, str]]] = []
-        self.texts: list[tuple[str, list[tuple[str, dict[str, str]]]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element that opens."""
-        element = (tag, {name: value or "" for name, value in attrs})
-        self.all.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Elements close in the order in which they opened."""
-        assert tag == self.open.pop()[0]
-
-    def handle_data(self, data: str) -> None:
-        """Note a text that is seen."""
-        if data.strip() and self.open and self.open[-1][0] != "style":
-            self.texts.append((data, list(self.open)))
-
-
-def declarations(style: str) -> dict[str, str]:
-    """Return what a `style` attribute declares."""
-    return {
-        name.strip(): value.strip() for name, _, value in (part.partition(":") for part in style.split(";"))
-    }
-
-
-def dark_declarations() -> dict[str, dict[str, str]]:
-    """What the style sheet says of each class in a dark theme."""
-    found: dict[str, dict[str, str]] = {}
-    for places, looks in re.findall(r"([^{}]+)\{([^}]+)\}", STYLE):
-        for name in re.findall(r"\.(mle-[a-z-]+)", places):
-            found[name] = declarations(looks.replace("!important", ""))
-    return found
-
-
-DARK = dark_declarations()
-
-
-def light(attributes: dict[str, str]) -> dict[str, str]:
-    """Return an element's looks where only inline styles count."""
-    return declarations(attributes.get("style", ""))
-
-
-def dark(attributes: dict[str, str]) -> dict[str, str]:
-    """Return an element's looks where the style sheet counts, in a dark theme."""
-    over = [DARK.get(name, {}) for name in attributes.get("class", "").split()]
-    return {**light(attributes), **{key: value for rules in over for key, value in rules.items()}}
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def colours_of_texts(
-    html: str, looks: Callable[[dict[str, str]], dict[str, str]]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield each text with its colour and the background that it stands on."""
-    for text, around in Elements(html).texts:
-        seen: dict[str, str] = {}
-        for _, attributes in around:
-            seen.update(looks(attributes))
-        yield text, seen["color"], seen["background-color"]
-
-
-def without_attributes(html: str) -> str:
-    """The hardest sanitising there can be: no style sheet, no attribute."""
-    return re.sub(r"<(\w+) [^>]*>", r"<\1>", re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
-
-
-def words(text: str) -> str:
-    """Text without layout and Markdown's backticks, for comparing."""
-    return " ".join(text.replace("`", "").split())
-
-
-def visible(html: str) -> str:
-    """Return the text of a card as a reader meets it."""
-    return words(" ".join(text for text, _ in Elements(html).texts))
 
 
 def facts(result: Result) -> list[str]:
@@ -280,8 +170,8 @@ def hostile_result() -> Result:
     )
     verdict = Verdict(
         HOSTILE, Kind.RAISED, 0, 1, message=HOSTILE, call=HOSTILE, arguments=((HOSTILE, HOSTILE),),
-        answer=HOSTILE, expected=HOSTILE, difference=HOSTILE, note=HOSTILE, raised=Raised("E", f"other {HOSTILE}", lines),
-        output=Output(HOSTILE, HOSTILE, (HOSTILE,)),
+        answer=HOSTILE, expected=HOSTILE, difference=HOSTILE, note=HOSTILE,
+        raised=Raised("E", f"other {HOSTILE}", lines), output=Output(HOSTILE, HOSTILE, (HOSTILE,)),
     )  # fmt: skip
     blocked = Verdict(HOSTILE, Kind.BLOCKED, 0, 1, message=HOSTILE)
     result = judged(verdict, blocked, diagnosis=Diagnosis(HOSTILE, HOSTILE))
@@ -351,39 +241,6 @@ def test_a_hundred_checks_give_a_bounded_list() -> None:
     many = judged(*(Verdict(f"number {k}", Kind.PASSED, 1, 1) for k in range(100)))
     assert "… and 60 more" in card_text(many)
     assert "… and 60 more" in visible(card_html(many))
-
-
-@pytest.mark.parametrize("name", HTML)
-@pytest.mark.parametrize("looks", [light, dark])
-def test_every_text_can_be_read_in_light_and_dark(
-    name: str, looks: Callable[[dict[str, str]], dict[str, str]]
-) -> None:
-    """Contrast is 4.5 or more with the inline colours alone (sanitised) and with the dark style sheet."""
-    poor = {
-        (text, colour, ground)
-        for text, colour, ground in colours_of_texts(HTML[name], looks)
-        if contrast(colour, ground) < 4.5
-    }
-    assert poor == set()
-
-
-@pytest.mark.parametrize("name", HTML)
-def test_no_theme_shines_through(name: str) -> None:
-    """What a theme would colour has colours of its own; no background comes without a text colour."""
-    for tag, attributes in Elements(HTML[name]).all:
-        colours = light(attributes)
-        assert "color" in colours or "background-color" not in colours, (tag, attributes)
-        assert "color" in colours or tag not in THEMED, (tag, attributes)
-        assert "background-color" in colours or tag not in {"td", "th", "pre", "code", "mark"}, (
-            tag,
-            attributes,
-        )
-
-
-def test_light_and_dark_set_the_same_things() -> None:
-    """A role that changes its text in a dark theme changes its background and border, too."""
-    for role, pair in COLOURS.items():
-        assert [bool(part) for part in pair[0]] == [bool(part) for part in pair[1]], role
 
 
 def test_cards_need_no_theme_variable_and_hold_no_script() -> None:
