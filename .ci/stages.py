@@ -23,7 +23,11 @@ REPORT = environment.VENV / "pytest-report.xml"
 WORKERS = "2"
 
 STAGES: dict[str, list[list[str]]] = {
-    "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["ty", "check", "--quiet"]],
+    "lint": [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["ty", "check", "--output-format", "concise"],
+    ],
     "content": [["course", "build", "--check"]],
     "verify": [["autograder", "verify"]],
     "tests": [["pytest", "-n", WORKERS, "--dist", "loadgroup", f"--junit-xml={REPORT}"]],

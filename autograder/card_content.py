@@ -38,7 +38,7 @@ MAX_CHECKS, MAX_ARGUMENTS, MAX_FRAMES, MAX_PARAGRAPHS = 40, 6, 3, 12
 def result_page(result: Result) -> Page:
     """Return the page of one checked answer."""
     focus = _focus(result)
-    kind = _kind(result, focus)
+    kind = focus.kind if focus else Kind.PASSED
     return Page(
         title=shown(f"{result.label} {result.title or result.exercise}".strip(), 200),
         mark=MARKS[kind],
@@ -68,10 +68,6 @@ def _rank(verdict: Verdict) -> int:
     if verdict.kind in WRONG:
         return 2 if verdict.hidden else 1
     return 4 if verdict.kind is Kind.BLOCKED else 3
-
-
-def _kind(result: Result, focus: Verdict | None) -> Kind:
-    return focus.kind if focus and not result.passed else Kind.PASSED
 
 
 def _headline(result: Result, kind: Kind) -> str:
@@ -112,9 +108,8 @@ def _passed(result: Result) -> Iterator[Block]:
 
 def _broken(result: Result) -> Iterator[Block]:
     yield Text(
-        "This is our mistake, not yours: a check of this exercise went wrong by itself. Your "
-        "answer was not judged, "
-        "and no points were given or taken."
+        "This is our mistake, not yours: a check of this exercise went wrong by itself. "
+        "Your answer was not judged, and no points were given or taken."
     )
     yield _next(result, Kind.BROKEN)
     faults = [verdict for verdict in result.verdicts if verdict.kind is Kind.BROKEN]

@@ -15,6 +15,7 @@ from autograder.boundary.judge_side import JudgeSide
 from autograder.boundary.wire import LocalWire, PipeWire
 from autograder.errors import AnswerLost, AnswerRaised
 from autograder.prepared import prepare, setup_types
+from autograder.threads import one_thread_environment
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -118,10 +119,9 @@ class ProcessHost:
         return cast("PipeWire", self.side().wire)
 
     def _start(self) -> JudgeSide:
-        environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
         self._child = subprocess.Popen(
             [sys.executable, "-m", "autograder.answer_process", str(self.exercise.path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=environment,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=one_thread_environment(),
         )  # fmt: skip
         to_child, from_child = (cast("IO[bytes]", pipe) for pipe in (self._child.stdin, self._child.stdout))
         side = JudgeSide(prepare(self.exercise).setup_types)

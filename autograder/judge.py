@@ -23,6 +23,7 @@ from autograder.hosts import LocalHost
 from autograder.limits import time_limit
 from autograder.prepared import prepare
 from autograder.shorten import kind
+from autograder.threads import one_thread
 from autograder.trace import Trace
 from autograder.verdict import Kind, Verdict
 
@@ -53,7 +54,9 @@ class Judged:
 
 def judge(exercise: Exercise, host: Host, salt: int = 0, *, ours: bool = False) -> Judged:
     """Run all checks on the answer that a host holds; `ours` for an answer that needs no second look."""
-    return _Judge(prepare(exercise), host, salt, ours=ours).run()
+    prepared = prepare(exercise)
+    with one_thread():
+        return _Judge(prepared, host, salt, ours=ours).run()
 
 
 def judge_here(

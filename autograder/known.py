@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.threads import one_thread_environment
 from autograder.trace import Trace
 from autograder.verdict import Diagnosis, Kind
 
@@ -93,11 +94,10 @@ def begin(exercise: Exercise, salt: int) -> None:
     file = _cache_file(exercise, salt)
     if file in _children or file.exists():
         return
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
     quiet: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     command = [sys.executable, "-m", "autograder.known", str(exercise.path), str(salt)]
     with contextlib.suppress(OSError):
-        _children[file] = subprocess.Popen[bytes](command, env=environment, **quiet)
+        _children[file] = subprocess.Popen[bytes](command, env=one_thread_environment(), **quiet)
 
 
 def await_known(exercise: Exercise, salt: int) -> Known | None:

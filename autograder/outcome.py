@@ -20,9 +20,9 @@ def outcome(exercise: Exercise, run: Callable[[], Judged], known: Callable[[], K
     """Return the result of `run`; `known` is asked for traces only where something failed."""
     missing = missing_extras(exercise)
     if missing:
-        return all_the_same(
-            exercise, Kind.UNAVAILABLE, f"needs `{', '.join(missing)}`, which is not installed here"
-        )
+        extras = ",".join(missing)
+        text = f"needs `{extras}`, which is not installed here. Install it: `pip install 'mle-course[{extras}]'`"
+        return all_the_same(exercise, Kind.UNAVAILABLE, text)
     started = time.monotonic()
     judged = run()
     seconds = time.monotonic() - started

@@ -35,7 +35,9 @@ class Row:
     least_points: int = 10**6
     most_points: int = 0
     failed: dict[str, int] = field(default_factory=dict)
-    """Check → number of salts at which the answer did not pass it."""
+    """Check → number of salts at which the answer failed it."""
+    blocked: dict[str, int] = field(default_factory=dict)
+    """Check → number of salts at which it waited for another one in vain."""
     salts: int = 0
     passed_at: list[int] = field(default_factory=list)
     """Salts at which everything passed."""
@@ -57,7 +59,8 @@ class Row:
         (self.failed_at if failing else self.passed_at).append(salt)
         self.salts += 1
         for verdict in failing:
-            self.failed[verdict.check] = self.failed.get(verdict.check, 0) + 1
+            counted = self.blocked if verdict.kind is Kind.BLOCKED else self.failed
+            counted[verdict.check] = counted.get(verdict.check, 0) + 1
         if failing and not self.message:
             self.message, self.ended = failing[0].message, str(failing[0].kind)
 
@@ -68,8 +71,9 @@ class Row:
         self.salts += other.salts
         self.passed_at += other.passed_at
         self.failed_at += other.failed_at
-        for mine, theirs in ((self.failed, other.failed), (self.diagnosed, other.diagnosed)):
-            for key, count in theirs.items():
+        for name in ("failed", "blocked", "diagnosed"):
+            mine = getattr(self, name)
+            for key, count in getattr(other, name).items():
                 mine[key] = mine.get(key, 0) + count
         self.message = self.message or other.message
         self.ended = self.ended or other.ended

@@ -102,11 +102,8 @@ def difference(got: Any, want: Any) -> str:
 
 
 def _with_article(text: str) -> str:
-    return (
-        text
-        if text.startswith("your ") or text == "None"
-        else f"{'an' if text[0] in 'aeiou' else 'a'} {text}"
-    )
+    bare = text.startswith("your ") or text == "None"
+    return text if bare else f"{'an' if text.startswith(('a', 'e', 'i', 'o', 'nd')) else 'a'} {text}"
 
 
 def _first_difference(a: Any, b: Any) -> str:

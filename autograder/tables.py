@@ -56,7 +56,7 @@ def kill_matrix(item: Verified) -> Group:
 
 def _matrix_row(item: Verified, row: Row) -> list[str | Text]:
     marks: list[str | Text] = [
-        _mark(row.failed.get(check.name, 0), row.salts) for check in item.exercise.checks
+        _mark(row, check.name) for check in item.exercise.checks
     ]
     points = (
         str(row.most_points)
@@ -67,10 +67,11 @@ def _matrix_row(item: Verified, row: Row) -> list[str | Text]:
     return [f"{row.role}: {row.name}", *marks, points, named]
 
 
-def _mark(count: int, salts: int) -> Text:
+def _mark(row: Row, check: str) -> Text:
+    count = row.failed.get(check, 0)
     if not count:
-        return Text("·", "dim")
-    return Text("x", "red") if count == salts else Text(f"{count}/{salts}", "yellow")
+        return Text("waits" if row.blocked.get(check) else "·", "dim")
+    return Text("x", "red") if count == row.salts else Text(f"{count}/{row.salts}", "yellow")
 
 
 def _check_names(item: Verified) -> Text:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.source import normalised
 from autograder.proof import Proof, prove
+from autograder.threads import one_thread_for_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,7 +65,7 @@ def verify(
     proofs = {exercise.id: Proof(exercise.id) for exercise in exercises}
     tasks = [(exercise.path, chunk) for exercise in exercises for chunk in _chunks(salts)]
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs or os.cpu_count() or 1, context, initializer=_one_thread) as pool:
+    with one_thread_for_children(), ProcessPoolExecutor(jobs or os.cpu_count() or 1, context) as pool:
         for done in as_completed([pool.submit(_prove_file, *task) for task in tasks]):
             proof = done.result()
             proofs[proof.exercise].merge(proof)
@@ -79,10 +80,6 @@ def task_count(exercises: Sequence[Exercise], salts: Sequence[int]) -> int:
 
 def _chunks(salts: Sequence[int]) -> list[list[int]]:
     return [[*salts[start : start + CHUNK]] for start in range(0, len(salts), CHUNK)]
-
-
-def _one_thread() -> None:
-    os.environ["MPLBACKEND"] = "Agg"
 
 
 def _prove_file(path: Path, salts: list[int]) -> Proof:

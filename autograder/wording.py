@@ -79,12 +79,12 @@ def blocked(name: str) -> str:
 
 def too_slow(seconds: float, limit: float) -> str:
     """The time limit was reached."""
-    if seconds < limit:
+    if seconds < limit / 2:
         return (
             f"Stopped after {seconds:.1f} s: the other checks had used most of the {limit:g} s of "
             "this exercise."
         )
-    return f"Your code was still running after {limit:g} s and was stopped. Is there a loop that never ends?"
+    return f"Your code was still running after {seconds:.2g} s and was stopped. Is there a loop that never ends?"
 
 
 def out_of_memory() -> str:

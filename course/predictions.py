@@ -109,7 +109,9 @@ def _question(question: str, options: Mapping[str, str]) -> Bundle:
 def _compared(explanation: _Explanation, guess: str | None) -> Bundle:
     """Every option with its reason: open after a guess, folded before it."""
     truth = explanation.truth
-    verdict = f"You said {guess}; it is {truth}." if guess != truth else f"You said {guess}, and it is."
+    verdict = (
+        f"You said {guess}; it is {truth}." if guess != truth else f"You said {guess}, and {guess} it is."
+    )
     lines = [_reason(explanation, letter) for letter in explanation.options]
     if guess is None:
         verdict = "No guess yet: choose an option above, or open the answer."

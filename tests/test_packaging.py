@@ -167,7 +167,9 @@ def test_every_variant_sets_up_jupyterlab(variant: Variant) -> None:
     """JupyterLab reads our defaults (no news, no update check) from the environment it runs in."""
     shipped = variant.prefix / "share/jupyter/lab/settings/overrides.d/mle-course.json"
 
-    assert json.loads(shipped.read_text()) == json.loads((ROOT / "course/lab_settings/overrides.json").read_text())
+    assert json.loads(shipped.read_text()) == json.loads(
+        (ROOT / "course/lab_settings/overrides.json").read_text()
+    )
 
 
 def test_every_variant_makes_a_workspace(

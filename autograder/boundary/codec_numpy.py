@@ -22,7 +22,8 @@ MAX_CODE_POINT = 0x10FFFF
 _KINDS = "biufcSUMm"
 _DTYPE = re.compile(rf"[<>|][{_KINDS}]\d{{1,9}}(\[\w{{1,20}}\])?")
 _SCALARS = frozenset(np.sctypeDict.values())
-_SCALARS_BY_NAME: dict[str, type] = {kind.__name__: kind for kind in _SCALARS}
+_ABSTRACT = (np.generic, np.number, np.integer, np.signedinteger, np.unsignedinteger, np.inexact, np.floating)
+_TYPES: dict[str, type] = {kind.__name__: kind for kind in (*_SCALARS, *_ABSTRACT)}
 _DTYPES = frozenset(type(np.dtype(kind)) for kind in _SCALARS)
 
 
@@ -140,12 +141,12 @@ def _read_dtype(_decoder: Decoder, tree: list[Any]) -> np.dtype:
 
 def scalar_type(encoder: Encoder, value: type) -> Tree:
     """Return the tree of a scalar type such as `np.float64`; other classes are exported."""
-    return ["numpy:type", value.__name__] if value in _SCALARS else encoder.export(value)
+    return ["numpy:type", value.__name__] if _TYPES.get(value.__name__) is value else encoder.export(value)
 
 
 @decodes("numpy:type")
 def _read_scalar_type(_decoder: Decoder, tree: list[Any]) -> type:
-    return _SCALARS_BY_NAME[tree[1]]
+    return _TYPES[tree[1]]
 
 
 @encodes(type(np.mean))

@@ -27,11 +27,7 @@ if TYPE_CHECKING:
 MAX_RANGE = 1 << 28
 """Rows of a RangeIndex, which weighs nothing in a message."""
 
-_MASKED: dict[type, Any] = {
-    pd.arrays.IntegerArray: pd.arrays.IntegerArray,
-    pd.arrays.FloatingArray: pd.arrays.FloatingArray,
-    pd.arrays.BooleanArray: pd.arrays.BooleanArray,
-}
+_MASKED = (pd.arrays.IntegerArray, pd.arrays.FloatingArray, pd.arrays.BooleanArray)
 _MASKED_BY_KIND = {
     "i": pd.arrays.IntegerArray, "u": pd.arrays.IntegerArray,
     "f": pd.arrays.FloatingArray, "b": pd.arrays.BooleanArray,
@@ -43,7 +39,7 @@ class _Unknown(Exception):
 
 
 def _writes(*types: type) -> Callable[[Any], Any]:
-    """Register an encoder for exactly these types; what it does not know is exported as a whole."""
+    """Register an encoder for exactly these types, which exports as a whole what holds an unknown part."""
 
     def register(function: Callable[[Encoder, Any], Tree]) -> Callable[[Encoder, Any], Tree]:
         @encodes(*types)
@@ -54,7 +50,7 @@ def _writes(*types: type) -> Callable[[Any], Any]:
             except _Unknown:
                 return encoder.export(value)
 
-        return write
+        return function
 
     return register
 
@@ -70,7 +66,7 @@ def _reads(tag: str) -> Callable[[Any], Any]:
                 return function(decoder, tree)
             except (Refused, NotPlain):
                 raise
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 -- no message may raise anything but Refused
                 raise Refused(f"a malformed {tag} ({type(error).__name__}: {error})") from None
 
         return read
@@ -123,6 +119,10 @@ def _as_series(part: Any, index: Any, name: Any = None) -> pd.Series:
 
 # ---- indexes ------------------------------------------------------------------------------------------
 
+_TIMES: dict[type, Any] = {
+    pd.arrays.DatetimeArray: pd.DatetimeIndex,
+    pd.arrays.TimedeltaArray: pd.TimedeltaIndex,
+}
 _PLAIN_INDEXES = (pd.Index, pd.CategoricalIndex, pd.PeriodIndex, pd.IntervalIndex)
 
 
@@ -169,8 +169,7 @@ def _read_multi(decoder: Decoder, tree: list[Any]) -> pd.MultiIndex:
 @_reads("pandas:times")
 def _read_times(decoder: Decoder, tree: list[Any]) -> pd.Index:
     part, name = decoder.items([tree[1], tree[3]])
-    kind = {pd.arrays.DatetimeArray: pd.DatetimeIndex, pd.arrays.TimedeltaArray: pd.TimedeltaIndex}[type(part)]
-    return kind(part, freq=tree[2], name=name)
+    return _TIMES[type(part)](part, freq=tree[2], name=name)
 
 
 @_reads("pandas:index")
@@ -281,7 +280,8 @@ def _read_masked(decoder: Decoder, tree: list[Any]) -> Any:
 
 
 def _texts(encoder: Encoder, value: Any) -> Tree:
-    items = [None if missing else str.__str__(item) for item, missing in zip(value, value.isna(), strict=True)]
+    cells = zip(value, value.isna(), strict=True)
+    items = [None if missing else str.__str__(item) for item, missing in cells]
     encoder.grow(sum(ITEM_SIZE + len(item or "") for item in items))
     return ["pandas:texts", value.dtype.storage, value.dtype.na_value is pd.NA, items]
 

@@ -48,8 +48,8 @@ class Call:
     @property
     def text(self) -> str:
         """The call as a learner would write it, by parameter names: `project(A, b)`."""
-        names = [*self.parameters, *(f"…{i}" for i in range(len(self.args)))]
-        return f"{self.name}({', '.join([*names[: len(self.args)], *(f'{key}=…' for key in self.kwargs)])})"
+        names = [*self.parameters[: len(self.args)], *("…" for _ in self.args[len(self.parameters) :])]
+        return f"{self.name}({', '.join([*names, *(f'{key}=…' for key in self.kwargs)])})"
 
     @property
     def output(self) -> Output:

@@ -41,7 +41,10 @@ def rank_slider(image: np.ndarray) -> None:
         picture = image_at_rank(layers, rank)
         show(picture, alt=f"The photograph rebuilt from its first layers; their number is {rank}.")
 
-    interact(draw, rank=IntSlider(10, 1, 150, continuous_update=False, description="rank"))
+    interact(
+        draw,
+        rank=IntSlider(10, 1, 150, continuous_update=False, description="rank", layout={"width": "420px"}),
+    )
 
 
 @in_style

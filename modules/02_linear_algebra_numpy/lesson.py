@@ -30,7 +30,7 @@ rng = np.random.default_rng(0)
 # %% [markdown]
 # ## Five questions from module 00
 #
-# Two minutes each, from memory. Then write down what the next cell will print before you run it.
+# From memory, at most two minutes each. Then write down what the next cell will print before you run it.
 #
 # 1. Does writing into a slice such as `a[1:4]` change `a`?
 # 2. Does writing into `a[[4, 5]]`, a list of positions, change `a`?
@@ -89,6 +89,9 @@ because = {
 explain("la_opening", truth="B", because=because)
 
 # %% [markdown]
+# **Practise now:** [2.3 `residuals`](02_linear_algebra_numpy.ipynb) mends the colleague's score.
+
+# %% [markdown]
 # ## Vectors: rows of data
 #
 # A vector is a list of numbers whose positions have a meaning. A wine is a row of 13 measurements. An 8 × 8
@@ -132,8 +135,8 @@ explain("la_distance", truth="C", because=because)
 #
 # </details>
 #
-# **Practise now:** [2.3 `residuals`](02_linear_algebra_numpy.ipynb) repairs the colleague's score in five
-# minutes; [2.2 `standardize_columns`](02_linear_algebra_numpy.ipynb) removes the units.
+# **Practise now:** [2.2 `standardize_columns`](02_linear_algebra_numpy.ipynb). Once you have built it,
+# scikit-learn's `StandardScaler` is yours to import.
 
 # %% [markdown]
 # ## Shapes: the rule, then two traps
@@ -167,8 +170,7 @@ except ValueError as error:
 square = wine.data[:13]
 left_over = np.abs((square - square.mean(axis=1)).mean(axis=1)).max()
 because = {
-    "A": f"A row mean of {left_over:.0f} is left where 0 was meant. "
-    "With `keepdims=True` the means get the shape of a column.",
+    "A": f"A row mean of {left_over:.0f} is left where 0 was meant. `keepdims=True` would make the means a column.",
     "B": "13 rows make a square table: 13 row means fit 13 columns.",
     "C": f"All rows: {message.strip()}.",
 }

@@ -24,6 +24,7 @@ class Elements(HTMLParser):
     """Collects the elements of a card, and each text with the elements around it."""
 
     def __init__(self, html: str) -> None:
+        """Read a card; a badly nested one fails."""
         super().__init__()
         self.open: list[tuple[str, dict[str, str]]] = []
         self.all: list[tuple[str, dict[str, str]]] = []

@@ -1,0 +1,49 @@
+"""Judging on one BLAS thread.
+
+Checks make hundreds of small matrix calls. On a busy machine a second thread makes each of them wait for
+a core (an SVD of 1 ms took 120), and results would depend in the last bit on how many threads there are.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def one_thread_environment() -> dict[str, str]:
+    """Return this process's environment for a child that computes on one thread and draws nowhere."""
+    return {**os.environ, **dict.fromkeys(VARIABLES, "1"), "MPLBACKEND": "Agg"}
+
+
+@contextmanager
+def one_thread_for_children() -> Generator[None]:
+    """Start child processes inside the block with `one_thread_environment`."""
+    before = dict(os.environ)
+    os.environ.update(one_thread_environment())
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextmanager
+def one_thread() -> Generator[None]:
+    """Compute on one thread in this process while the block lasts."""
+    with _controller("scipy.linalg" in sys.modules, "sklearn" in sys.modules).limit(limits=1):
+        yield
+
+
+@cache
+def _controller(_scipy: bool, _sklearn: bool) -> Any:  # noqa: FBT001 -- a key: each of them loads libraries of its own
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
