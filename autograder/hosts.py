@@ -121,7 +121,10 @@ class ProcessHost:
     def _start(self) -> JudgeSide:
         self._child = subprocess.Popen(
             [sys.executable, "-m", "autograder.answer_process", str(self.exercise.path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=one_thread_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            env=one_thread_environment(),
         )  # fmt: skip
         to_child, from_child = (cast("IO[bytes]", pipe) for pipe in (self._child.stdin, self._child.stdout))
         side = JudgeSide(prepare(self.exercise).setup_types)

@@ -21,7 +21,8 @@ def outcome(exercise: Exercise, run: Callable[[], Judged], known: Callable[[], K
     missing = missing_extras(exercise)
     if missing:
         extras = ",".join(missing)
-        text = f"needs `{extras}`, which is not installed here. Install it: `pip install 'mle-course[{extras}]'`"
+        command = f"pip install 'mle-course[{extras}]'"
+        text = f"needs `{extras}`, which is not installed here. Install it: `{command}`"
         return all_the_same(exercise, Kind.UNAVAILABLE, text)
     started = time.monotonic()
     judged = run()

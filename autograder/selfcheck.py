@@ -13,11 +13,12 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from autograder import card, known
-from autograder.attempts import HONEST_ATTEMPTS, tries
-from autograder.boundary.source import cell_text, definition, normalised
+from autograder.attempts import HONEST_ATTEMPTS, is_honest, tries
+from autograder.boundary.source import cell_text, definition
 from autograder.capture import Capture
 from autograder.errors import GraderError
 from autograder.outcome import all_the_same, outcome
+from autograder.recording import fingerprint, is_evidence, record_attempt, record_hint, record_solution
 from autograder.verdict import Kind
 from course import catalog
 from course.errors import UnknownExercise
@@ -35,6 +36,8 @@ UNTOUCHED = (
     "The answer cell is still the starter: replace `raise NotImplementedError` with your answer, "
     "run the cell, and check again."
 )
+
+NOT_KEPT = "Not in your progress log"
 
 _last_checked: list[str] = []
 
@@ -56,8 +59,12 @@ def check(exercise_id: str) -> float:
         return 0.0
     namespace = _namespace()
     result = _judge(exercise, namespace)
-    _remember(exercise, namespace, result)
-    _show(card.card_html(result), card.card_text(result))
+    unkept = _remember(exercise, namespace, result)
+    html, text = card.card_html(result), card.card_text(result)
+    if unkept:
+        html += card.message_html(NOT_KEPT, [unkept], "info")
+        text += f"\n\n{card.message_text(NOT_KEPT, [unkept], 'info')}"
+    _show(html, text)
     if result.our_fault:
         faults = [verdict.message for verdict in result.verdicts if verdict.kind is Kind.BROKEN]
         raise NotJudged(f"{exercise.id} could not be judged, through no fault of yours: {faults[0]}")
@@ -77,8 +84,9 @@ def hint(exercise_id: str | None = None) -> None:
         paragraphs.append(f"{left} more after your next attempt: change your answer, run it and check again.")
     elif left:
         paragraphs.append("The same hint as before: the next one comes after a new attempt.")
+    unkept = record_hint(exercise, number + 1) if fresh else None
     title = f"Hint {number + 1} of {len(exercise.hints)} · {exercise.label} {exercise.title}"
-    _message(title, paragraphs, "hint")
+    _message(title, [*paragraphs, *filter(None, [unkept])], "hint")
 
 
 def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
@@ -98,8 +106,11 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
             "info",
         )
         return
+    unkept = None if so_far.solution_logged else record_solution(exercise, not so_far.may_see_solution)
+    so_far.solution_logged = unkept is None
     code = f"```python\n{_without_markers(exercise.reference.text)}\n```"
-    _message(f"Solution · {exercise.label} {exercise.title}", [code, exercise.explanation], "solution")
+    paragraphs = [code, exercise.explanation, *filter(None, [unkept])]
+    _message(f"Solution · {exercise.label} {exercise.title}", paragraphs, "solution")
 
 
 def _without_markers(text: str) -> str:
@@ -130,11 +141,18 @@ def _is_untouched(exercise: Exercise, namespace: Mapping[str, Any]) -> bool:
     return bool(text) and text == definition(starter(exercise), exercise.id)
 
 
-def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result) -> None:
+def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result) -> str | None:
+    """Note the attempt, in the progress log too; return a sentence if the log could not be written."""
     _last_checked[:] = [exercise.id]
-    text = cell_text(namespace, exercise.id)
-    runs = not any(v.kind in (Kind.NOT_ATTEMPTED, Kind.UNAVAILABLE, Kind.BROKEN) for v in result.verdicts)
-    tries(exercise.id).record(normalised(text), honest=runs, passed=result.passed)
+    answer = fingerprint(cell_text(namespace, exercise.id))
+    so_far = tries(exercise.id)
+    so_far.record(answer, honest=is_honest([v.kind for v in result.verdicts]), passed=result.passed)
+    if not is_evidence(result) or so_far.is_logged(exercise.version, answer, result.points):
+        return None
+    unkept = record_attempt(exercise, result, answer, result.seconds)
+    if unkept is None:
+        so_far.log(exercise.version, answer, result.points)
+    return unkept
 
 
 @contextlib.contextmanager

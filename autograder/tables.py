@@ -55,9 +55,7 @@ def kill_matrix(item: Verified) -> Group:
 
 
 def _matrix_row(item: Verified, row: Row) -> list[str | Text]:
-    marks: list[str | Text] = [
-        _mark(row, check.name) for check in item.exercise.checks
-    ]
+    marks: list[str | Text] = [_mark(row, check.name) for check in item.exercise.checks]
     points = (
         str(row.most_points)
         if row.least_points == row.most_points

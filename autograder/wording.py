@@ -84,7 +84,8 @@ def too_slow(seconds: float, limit: float) -> str:
             f"Stopped after {seconds:.1f} s: the other checks had used most of the {limit:g} s of "
             "this exercise."
         )
-    return f"Your code was still running after {seconds:.2g} s and was stopped. Is there a loop that never ends?"
+    stopped = f"Your code was still running after {seconds:.2g} s and was stopped."
+    return f"{stopped} Is there a loop that never ends?"
 
 
 def out_of_memory() -> str:

@@ -10,6 +10,7 @@ what the judge waited for it). A wrong answer is timed the same way, with its di
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 from typing import Any
@@ -49,7 +50,8 @@ def main() -> None:
     """Measure and print one row per exercise and answer."""
     ids = sys.argv[1:] or [exercise.id for exercise in catalog.load_all()]
     table = Table(title=f"check() in a live kernel, milliseconds, {RUNS} runs")
-    for name in ("exercise", "answer", "first call", "median", "p95", "answer's own (median)", "median beyond it"):
+    numbers = ("first call", "median", "p95", "answer's own (median)", "median beyond it")
+    for name in ("exercise", "answer", *numbers):
         table.add_column(name, justify="right" if name not in ("exercise", "answer") else "left")
     for exercise_id in ids:
         exercise = catalog.load(exercise_id)
@@ -76,7 +78,8 @@ def _measured(exercise_id: str, setup: str, answer: str) -> list[str]:
     own = sorted(row[1] for row in rows)
     beyond = sorted(row[0] - row[1] for row in rows)
     middle, late = len(rows) // 2, int(len(rows) * 0.95)
-    return [f"{1e3 * value:.1f}" for value in (first, total[middle], total[late], own[middle], beyond[middle])]
+    chosen = (first, total[middle], total[late], own[middle], beyond[middle])
+    return [f"{1e3 * value:.1f}" for value in chosen]
 
 
 def _execute(client: Any, code: str) -> str:
@@ -94,10 +97,9 @@ def _execute(client: Any, code: str) -> str:
 
 
 def _import_seconds() -> float:
-    import subprocess
-
-    code = "import numpy, time; t=time.perf_counter(); from autograder import check; print(time.perf_counter()-t)"
-    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+    timed = "t = time.perf_counter(); from autograder import check; print(time.perf_counter() - t)"
+    command = [sys.executable, "-c", f"import numpy, time; {timed}"]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import typer
 
 from course.commands_author import author
 from course.commands_learner import learner
+from course.commands_progress import tracker
 from course.console import print_error, print_fault
 from course.errors import CourseError
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _commands in (learner, author):
+for _commands in (learner, tracker, author):
     app.add_typer(_commands)
 
 

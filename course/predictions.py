@@ -5,7 +5,8 @@ what happened and explains every option. Nothing is graded and nothing waits: wh
 that runs from top to bottom, a page without a kernel) the question stays readable, and the explanation lies
 folded below it. A guess made later opens that explanation at once.
 
-Who wants to keep the guesses adds a callable to `on_record`; it gets each `Prediction` as it is made.
+Each `Prediction` goes to the callables in `on_record` as it is made: to the progress log, and to whoever else
+wants it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from IPython.display import display
+
+from course import log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +46,12 @@ class _Explanation:
     because: Mapping[str, str]
 
 
-on_record: list[Callable[[Prediction], None]] = []
+def _log(prediction: Prediction) -> None:
+    """Keep a guess in the progress log; one that cannot be kept is no reason to interrupt a lesson."""
+    log.record("prediction", question=prediction.id, choice=prediction.choice)
+
+
+on_record: list[Callable[[Prediction], None]] = [_log]
 """Called with every guess, in order."""
 
 _options: dict[str, dict[str, str]] = {}

@@ -46,6 +46,7 @@ class AnswerSide(Side):
         super().__init__(setup_types)
 
     def proxy(self, number: int, description: list[Any]) -> Any:
+        """Return what the answer holds of one of the judge's objects."""
         return lent_class(description)(self, number)
 
     def owns_proxy(self, value: Any) -> int | None:
@@ -61,7 +62,7 @@ class AnswerSide(Side):
         name = value.__name__ if isinstance(value, (type, FunctionType, BuiltinFunctionType)) else ""
         return [kind.__name__, str(kind.__module__), str(name), _parameters(value)]
 
-    def refusal(self, _op: str, error: Exception) -> tuple[str, Any]:
+    def refusal(self, _op: str, error: Exception, /) -> tuple[str, Any]:
         """Say why a result cannot be carried over."""
         return "refused", str(error) if type(error) is Refused else f"{type(error).__name__} while reading it"
 

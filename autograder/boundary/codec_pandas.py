@@ -320,7 +320,7 @@ def _timestamp(encoder: Encoder, value: pd.Timestamp) -> Tree:
 
 
 @_reads("pandas:timestamp")
-def _read_timestamp(decoder: Decoder, tree: list[Any]) -> pd.Timestamp:
+def _read_timestamp(decoder: Decoder, tree: list[Any]) -> Any:
     moment = pd.Timestamp(decoder.items([tree[1]])[0])
     return moment if tree[2] is None else moment.tz_localize("UTC").tz_convert(zone_of(tree[2]))
 
@@ -331,7 +331,7 @@ def _timedelta(encoder: Encoder, value: pd.Timedelta) -> Tree:
 
 
 @_reads("pandas:timedelta")
-def _read_timedelta(decoder: Decoder, tree: list[Any]) -> pd.Timedelta:
+def _read_timedelta(decoder: Decoder, tree: list[Any]) -> Any:
     return pd.Timedelta(decoder.items([tree[1]])[0])
 
 
@@ -341,7 +341,7 @@ def _period(encoder: Encoder, value: pd.Period) -> Tree:
 
 
 @_reads("pandas:period")
-def _read_period(decoder: Decoder, tree: list[Any]) -> pd.Period:
+def _read_period(decoder: Decoder, tree: list[Any]) -> Any:
     return pd.Period(ordinal=decoder.items([tree[1]])[0], freq=tree[2])
 
 

@@ -20,7 +20,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from sklearn.base import BaseEstimator
@@ -138,7 +138,9 @@ def _parameter(encoder: Encoder, name: str, value: Any) -> Tree:
     if name not in _FUNCTIONS or not callable(value):
         return encoder.items([value])[0]
     own = getattr(value, "__name__", "")
-    return ["function", own] if value is _function_named(own) else encoder.export.outside(value)
+    return (
+        ["function", own] if value is _function_named(own) else cast("_Inside", encoder.export).outside(value)
+    )
 
 
 def _function_named(name: Any) -> Any:
@@ -185,7 +187,9 @@ def _defaults(kind: Any, names: tuple[str, ...]) -> dict[str, Any]:
 def _read_parameter(decoder: Decoder, name: str, tree: Tree) -> Any:
     if name not in _FUNCTIONS or type(tree) is not list or tree[0] not in ("function", "mine", "yours"):
         return decoder.items([tree])[0]
-    function = decoder.resolve.outside(tree) if tree[0] != "function" else _function_named(tree[1])
+    if tree[0] != "function":
+        return cast("_Inside", decoder.resolve).outside(tree)
+    function = _function_named(tree[1])
     if function is None:
         raise Refused("a library function that does not cross")
     return function

@@ -10,7 +10,6 @@ and figures are what they were afterwards.
 
 from __future__ import annotations
 
-import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 def draw(function: Callable[..., Any], args: Sequence[Any]) -> dict[str, Any]:
     """Call `function(ax, *args)` and return what was drawn; whatever it raises comes through.
 
+    Arrays are float64; a RuntimeError says that the function removed its axes.
+
     returned            "ax", "figure", "None" or the name of another type
     bars                [x, y, width, height] of each rectangle, by its patch
     bar_groups          for each call of bar(): label, orientation, values (the heights or lengths that it
@@ -48,7 +49,9 @@ def draw(function: Callable[..., Any], args: Sequence[Any]) -> dict[str, Any]:
     """
     with _stage() as (figure, ax, before):
         returned = function(ax, *args)
-        elsewhere = before.changes(figure, ax)
+        if ax not in figure.axes:
+            raise RuntimeError("the function removed the axes that it was given from their figure")
+        elsewhere = before.changes(figure)
         FigureCanvasAgg(figure).draw()
         return {
             "returned": _returned(returned, ax, figure),
@@ -62,7 +65,7 @@ def draw(function: Callable[..., Any], args: Sequence[Any]) -> dict[str, Any]:
 @contextmanager
 def _stage() -> Generator[tuple[Figure, Axes, _Before]]:
     """Three axes side by side, the middle one to draw on; pyplot's current ones are the left ones."""
-    with mpl.rc_context(), plt.ioff(), warnings.catch_warnings():
+    with mpl.rc_context(), plt.ioff():
         mpl.rcdefaults()
         earlier = plt.get_fignums()
         current = plt.gcf().number if earlier else None
@@ -88,7 +91,7 @@ class _Before:
         self.own = _outline(figure)
         self.count = len(figure.axes)
 
-    def changes(self, figure: Figure, ax: Axes) -> list[str]:
+    def changes(self, figure: Figure) -> list[str]:
         """Return a sentence on each thing that changed besides the axes that were given."""
         more = [number for number in plt.get_fignums() if number not in self.figures]
         settings = [name for name, old in self.settings.items() if mpl.rcParams[name] != old]
@@ -96,16 +99,20 @@ class _Before:
             "another axes of the figure changed": any(_outline(x) != old for x, old in self.others.items()),
             "the figure itself changed": _outline(figure) != self.own,
             f"{len(figure.axes) - self.count} axes were added": len(figure.axes) > self.count,
-            "axes were removed": any(x not in figure.axes for x in (ax, *self.others)),
+            "axes were removed": any(ax not in figure.axes for ax in self.others),
             f"{len(more)} more figures were opened": bool(more),
             "figures were closed": not self.figures <= {*plt.get_fignums()},
-            "the current axes are others now": not more and plt.gcf() is figure and plt.gca() is not figure.axes[0],
+            "pyplot's current axes are others now": not more and self._switched(figure),
             f"the settings {', '.join(settings)} changed": bool(settings),
         }
         return [sentence for sentence, true in found.items() if true]
 
+    def _switched(self, figure: Figure) -> bool:
+        """Whether somebody told pyplot to go on elsewhere; asked only while our figure is the current one."""
+        return plt.gcf() is figure and plt.gca() is not next(iter(self.others))
 
-def _outline(thing: Axes | Figure) -> list[Any]:
+
+def _outline(thing: Any) -> list[Any]:
     """Return what changes when somebody draws on axes or writes on a figure; axes of a figure left out."""
     children = [type(child).__name__ for child in thing.get_children() if not hasattr(child, "get_xlim")]
     if not hasattr(thing, "get_xlim"):
@@ -153,14 +160,14 @@ def _corners(patch: Any, ax: Axes) -> list[float]:
 
 
 def _line(line: Any, ax: Axes) -> dict[str, Any]:
-    places = {ax.get_yaxis_transform(which="grid"): "x", ax.get_xaxis_transform(which="grid"): "y"}
+    across = {"x": ax.get_yaxis_transform(which="grid"), "y": ax.get_xaxis_transform(which="grid")}
     return {
         "x": _floats(line.get_xdata(orig=False)),
         "y": _floats(line.get_ydata(orig=False)),
         "label": _label(line),
         "marker": str(line.get_marker()),
         "linestyle": str(line.get_linestyle()),
-        "across": places.get(line.get_transform(), ""),
+        "across": next((name for name, place in across.items() if line.get_transform() == place), ""),
     }
 
 

@@ -41,7 +41,7 @@ def describe(error: BaseException, is_learners: Callable[[FrameType], bool]) -> 
 def _message(error: BaseException) -> str:
     try:
         text = str(error)
-    except Exception as failure:
+    except Exception as failure:  # noqa: BLE001 -- a learner's own exception may fail to say anything
         text = f"(its message cannot be shown: {type(failure).__name__})"
     return text[:MAX_MESSAGE]
 

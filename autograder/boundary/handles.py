@@ -37,6 +37,7 @@ class Handle:
         object.__setattr__(self, "_description", description)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the object on its own side."""
         return side_of(self).call(self, args, kwargs)
 
     def __getattr__(self, name: str) -> Any:

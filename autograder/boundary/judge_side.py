@@ -76,6 +76,7 @@ class JudgeSide(Side):
         super().__init__(setup_types)
 
     def forget(self) -> None:
+        """Drop what one check knew: tables, the last calls, what was noted, what is watched for."""
         super().forget()
         self.last: Call | None = None
         self.last_raising: Call | None = None
@@ -190,7 +191,7 @@ class JudgeSide(Side):
                 self.pending = self.pending or error
             return "raised", exceptions.describe(error, lambda _frame: False), None
 
-    def refusal(self, op: str, error: Exception) -> tuple[str, Any]:
+    def refusal(self, op: str, error: Exception, /) -> tuple[str, Any]:
         """Keep why a question of the answer could not be read or answered, for after the call."""
         if op != "get" and self.pending is None:
             self.pending = error if isinstance(error, (AssertionError, Refused)) else Refused(str(error))
@@ -199,14 +200,17 @@ class JudgeSide(Side):
     # ---- what the answer sees of our objects ------------------------------------------------------
 
     def proxy(self, number: int, description: list[Any]) -> Any:
+        """Return the handle of an object of the answer's; raises `Refused` where it is not described."""
         if type(description) is not list or not all(type(item) is str for item in description[:3]):
             raise Refused("an object without a description")
         return Handle(self, number, description)
 
     def owns_proxy(self, value: Any) -> int | None:
+        """Return the number of a handle, None for everything else."""
         return object.__getattribute__(value, "_number") if type(value) is Handle else None
 
     def describe(self, value: Any) -> list[Any]:
+        """Return the name and the operators by which an answer may use an object."""
         target = value.target if isinstance(value, Lending) else value
         return [getattr(target, "__name__", type(target).__name__), sorted(operators_of(value))]
 

@@ -54,10 +54,7 @@ class Side:
         try:
             op, values, rngs = self._read_question(question)
             self._follow(rngs)
-            handler = getattr(self, f"on_{op}", None)
-            if handler is None:
-                raise Refused(f"the unknown question {op[:40]!r}")
-            outcome, value, notes = handler(*values)
+            outcome, value, notes = self._handler(op)(*values)
             return self._message([outcome], value, notes, spread=False)
         except AnswerLost:
             raise
@@ -65,7 +62,13 @@ class Side:
             outcome, value = self.refusal(op, error)
             return self._message([outcome], value, None, spread=False)
 
-    def refusal(self, op: str, error: Exception) -> tuple[str, Any]:
+    def _handler(self, op: str) -> Any:
+        handler = getattr(self, f"on_{op}", None)
+        if handler is None:
+            raise Refused(f"the unknown question {op[:40]!r}")
+        return handler
+
+    def refusal(self, op: str, error: Exception, /) -> tuple[str, Any]:
         """Return outcome and value that tell the other side why its question has no answer."""
         raise NotImplementedError
 
@@ -82,6 +85,7 @@ class Side:
         raise NotImplementedError
 
     def encoder(self) -> Encoder:
+        """Return a fresh encoder for one message."""
         return Encoder(self._export, self.setup_types, self.keeps_layout)
 
     def share_rng(self, rng: Any) -> None:

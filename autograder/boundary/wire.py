@@ -79,8 +79,7 @@ class PipeWire:
 
     def serve_forever(self) -> None:
         """Answer questions until the other side closes its end."""
-        assert self.serve is not None
-        while True:
+        while self.serve is not None:
             try:
                 kind, message = self._receive()
             except AnswerLost:

@@ -1,4 +1,8 @@
-"""An image as a sum of layers: the figures about singular values and low rank."""
+"""An image as a sum of layers: the figures about singular values and low rank.
+
+`layers` is what `np.linalg.svd(image, full_matrices=False)` returns for a grey image (values 0 to 255). The
+lesson computes it once, because it is slow beside the drawing.
+"""
 
 from __future__ import annotations
 
@@ -18,24 +22,21 @@ if TYPE_CHECKING:
 
 
 @in_style
-def image_ranks(image: np.ndarray, ranks: Sequence[int] = (5, 20, 60)) -> Figure:
-    """A grey image (values 0 to 255) rebuilt from its first layers, at each rank, and the original."""
-    layers = np.linalg.svd(image, full_matrices=False)
+def image_ranks(layers: Layers, ranks: Sequence[int] = (5, 20, 60)) -> Figure:
+    """An image rebuilt from its first layers at each of three ranks, and from all of them."""
     figure = card(5.6)
     panels = figure.subplots(2, 2, sharex=True, sharey=True)
-    for panel, rank in zip(panels.flat, ranks, strict=False):
-        _grey(panel, _first_layers(layers, rank), f"rank {rank}")
-    _grey(panels[1, 1], image, f"original (rank {np.linalg.matrix_rank(image)})")
+    every = len(layers[1])
+    for panel, rank in zip(panels.flat, (*ranks, every), strict=True):
+        _grey(panel, _first_layers(layers, rank), f"rank {rank}" if rank < every else f"all {every} layers")
     figure.supxlabel("column (pixel)", fontsize=11)
     figure.supylabel("row (pixel)", fontsize=11)
     return figure
 
 
-def rank_slider(image: np.ndarray) -> None:
-    """Display a slider for the rank of a grey image; `image_ranks` is its twin for print."""
+def rank_slider(layers: Layers) -> None:
+    """Display a slider for the number of layers; `image_ranks` is its twin for print."""
     from ipywidgets import IntSlider, interact
-
-    layers = np.linalg.svd(image, full_matrices=False)
 
     def draw(rank: int) -> None:
         picture = image_at_rank(layers, rank)
@@ -49,7 +50,7 @@ def rank_slider(image: np.ndarray) -> None:
 
 @in_style
 def image_at_rank(layers: Layers, rank: int) -> Figure:
-    """The first `rank` layers of a grey image (values 0 to 255), given its singular value decomposition."""
+    """An image rebuilt from its first `rank` layers."""
     figure = card(3.6, width=5.2)
     panel = figure.subplots()
     _grey(panel, _first_layers(layers, rank), f"rank {rank}")
@@ -68,12 +69,11 @@ def _first_layers(layers: Layers, rank: int) -> np.ndarray:
 
 
 @in_style
-def spectra(matrices: Mapping[str, np.ndarray]) -> Figure:
-    """Singular values of several matrices, each as a share of its matrix's Frobenius norm, largest first."""
+def spectra(sizes: Mapping[str, np.ndarray]) -> Figure:
+    """Singular values of several matrices, largest first, as shares of each matrix's Frobenius norm."""
     figure = card(3.4)
     panel = figure.subplots()
-    for (name, matrix), colour, line, marker in zip(matrices.items(), PALETTE, LINES, MARKERS, strict=False):
-        values = np.linalg.svd(matrix, compute_uv=False)
+    for (name, values), colour, line, marker in zip(sizes.items(), PALETTE, LINES, MARKERS, strict=False):
         share = 100 * values / np.linalg.norm(values)
         places = np.unique(np.geomspace(1, len(values), 12).astype(int)) - 1
         panel.loglog(

@@ -390,18 +390,19 @@ explain("la_power", truth="B", because=because)
 # slider: at which rank do you first see that it is a tower?
 
 # %%
+layers = np.linalg.svd(photo, full_matrices=False)
 alt = "A photograph of a tower: stripes at rank 5, recognisable at 20, detailed at 60; the original."
-show(image_layers.image_ranks(photo, ranks=(5, 20, 60)), alt=alt)
-image_layers.rank_slider(photo)
+show(image_layers.image_ranks(layers, ranks=(5, 20, 60)), alt=alt)
+image_layers.rank_slider(layers)
 options = {"A": "It more than triples", "B": "It falls", "C": "It stays: they are the same numbers"}
 question = "Shuffle all pixels of the photograph. What happens to the relative error of twenty layers?"
 predict("la_shuffle", question, options)
 
 # %%
 shuffled = rng.permutation(photo.ravel()).reshape(photo.shape)
+sizes = np.array([layers[1], np.linalg.svd(shuffled, compute_uv=False)])
 alt = "Singular values, log axes: the photograph's keep falling; the shuffled ones stay level."
-show(image_layers.spectra({"photograph": photo, "its pixels, shuffled": shuffled}), alt=alt)
-sizes = np.linalg.svd([photo, shuffled], compute_uv=False)
+show(image_layers.spectra({"photograph": sizes[0], "its pixels, shuffled": sizes[1]}), alt=alt)
 error = np.linalg.norm(sizes[:, 20:], axis=1) / np.linalg.norm(sizes, axis=1)
 because = {
     "A": f"From {error[0]:.0%} to {error[1]:.0%}: low rank is a property of the arrangement.",

@@ -44,14 +44,20 @@ class StockCourse:
         """Return what the gradebook holds: points by grade cell."""
         with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}") as gradebook:
             submission = gradebook.find_submission(assignment, student)
-            return {
-                grade.name: grade.score for notebook in submission.notebooks for grade in notebook.grades
-            }
+            return {grade.name: grade.score for notebook in submission.notebooks for grade in notebook.grades}
 
 
 def graded_cell(name: str, text: str, points: int = 4) -> nbformat.NotebookNode:
     """Return a locked grade cell."""
-    metadata = {"grade": True, "grade_id": name, "locked": True, "points": points, "schema_version": 3, "solution": False, "task": False}
+    metadata = {
+        "grade": True,
+        "grade_id": name,
+        "locked": True,
+        "points": points,
+        "schema_version": 3,
+        "solution": False,
+        "task": False,
+    }
     return new_code_cell(text, metadata={"nbgrader": metadata}, id=name.replace("_", "-"))
 
 

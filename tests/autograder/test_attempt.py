@@ -44,7 +44,7 @@ def invoke(answer: str, *options: str) -> tuple[int, Any]:
     return done.exit_code, json.loads(done.stdout)
 
 
-def test_a_right_answer_is_exit_code_0(course: Path) -> None:  # noqa: ARG001
+def test_a_right_answer_is_exit_code_0(course: Path) -> None:
     """Only an answer that passes everything is."""
     code, found = invoke("def halve(x):\n    return np.asarray(x) / 2.0")
     assert code == 0
@@ -54,7 +54,7 @@ def test_a_right_answer_is_exit_code_0(course: Path) -> None:  # noqa: ARG001
     }  # fmt: skip
 
 
-def test_a_wrong_answer_is_exit_code_1_and_diagnosed(course: Path) -> None:  # noqa: ARG001
+def test_a_wrong_answer_is_exit_code_1_and_diagnosed(course: Path) -> None:
     """The misconception and its remedy are in the JSON."""
     code, found = invoke("def halve(x):\n    return np.add(x, x) * 1.0")
     assert code == 1
@@ -69,7 +69,7 @@ def test_a_file_can_be_tried(course: Path) -> None:
     assert "gave [4. 6.]" in done.stdout
 
 
-def test_a_file_that_is_not_there_is_a_usage_error(course: Path) -> None:  # noqa: ARG001
+def test_a_file_that_is_not_there_is_a_usage_error(course: Path) -> None:
     """Exit code 2 and the name."""
     done = CliRunner().invoke(cli.app, ["try", "halve", "nowhere.py"])
     assert done.exit_code == 2
@@ -114,7 +114,9 @@ def test_a_flood_of_output_does_no_harm(exercise: Exercise) -> None:
 
 def test_too_much_memory_is_a_verdict(exercise: Exercise) -> None:
     """An allocation beyond the child's limit is `memory`, not a crash."""
-    assert kinds(exercise, "def halve(x):\n    return np.ones((200_000, 200_000)) + x.sum()")[0] is Kind.MEMORY
+    assert (
+        kinds(exercise, "def halve(x):\n    return np.ones((200_000, 200_000)) + x.sum()")[0] is Kind.MEMORY
+    )
 
 
 def test_an_exercise_whose_extra_is_absent_is_unavailable(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
 
 from autograder import attempt
+from autograder.answers import run_answer
+from autograder.capture import Capture
+from autograder.judge import judge_here
 from course import catalog
 from tests.autograder.stock import StockCourse, graded_cell, notebook_of
 
@@ -33,7 +37,9 @@ OUTCOMES = {
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     """Scores of one notebook with a grade cell per outcome."""
     course = StockCourse(tmp_path_factory.mktemp("outcomes"))
-    (course.root / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'outcomes'\n")
+    (course.root / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'outcomes'\n"
+    )
     notebook = notebook_of(*(graded_cell(name, text) for name, (text, _) in OUTCOMES.items()))
     (course.root / "source" / "ps").mkdir(parents=True)
     nbformat.write(notebook, course.root / "source" / "ps" / "ps.ipynb")
@@ -75,6 +81,9 @@ def answers(kind: str, exercise: Exercise) -> str | None:
 
 
 KINDS = ("right", "wrong", "partly", "raising", "untouched")
+MEDDLING = ("edited", "duplicated", "deleted")
+MEDDLED = "project"
+"""The exercise whose check cell these learners change; they answer it wrong, right, right, and no other."""
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +103,28 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> StockCourse:
     assert (course.root / "assignments" / MODULE / f"{MODULE}.ipynb").read_bytes() == released
     for kind in KINDS:
         course.submit(kind, MODULE, filled(course.root / "assignments" / MODULE / f"{MODULE}.ipynb", kind))
+    for kind in MEDDLING:
+        course.submit(kind, MODULE, meddled(course.root / "assignments" / MODULE / f"{MODULE}.ipynb", kind))
     autograded = course.run("autograde", MODULE)
     assert autograded.returncode == 0, autograded.stderr
     return course
+
+
+def meddled(path: Path, kind: str) -> nbformat.NotebookNode:
+    """Return the released notebook with one check cell edited, copied or gone."""
+    notebook = nbformat.read(path, as_version=4)
+    exercise = catalog.load(MEDDLED)
+    cells = {cell.metadata.get("nbgrader", {}).get("grade_id", ""): cell for cell in notebook.cells}
+    checking = cells[MEDDLED]
+    wrong, right = exercise.misconceptions[0].text, exercise.reference.text
+    cells[f"{MEDDLED}-answer"].source = wrong if kind == "edited" else right
+    if kind == "edited":
+        checking.source = f"{exercise.points}.0"
+    if kind == "duplicated":
+        notebook.cells.insert(notebook.cells.index(checking), copy.deepcopy(checking))
+    if kind == "deleted":
+        notebook.cells.remove(checking)
+    return notebook
 
 
 def filled(path: Path, kind: str) -> nbformat.NotebookNode:
@@ -114,10 +142,43 @@ def test_stock_nbgrader_gives_the_points_that_try_gives(kind: str, graded: Stock
     """The learner's notebook, the instructor's nbgrader and the author's `autograder try` agree on every exercise."""
     exercises = [exercise for exercise in catalog.load_all() if exercise.module == MODULE]
     expected = {}
-    for exercise in exercises:
-        text = answers(kind, exercise)
-        expected[exercise.id] = 0.0 if text is None else float(attempt.attempt(exercise, text).points)
+    for place, exercise in enumerate(exercises):
+        in_child = place % len(KINDS) == KINDS.index(kind)
+        expected[exercise.id] = points_of(exercise, answers(kind, exercise), in_child=in_child)
     assert graded.scores(kind, MODULE) == expected
+
+
+def points_of(exercise: Exercise, text: str | None, *, in_child: bool) -> float:
+    """Return the points of an answer: by `try`, or by the same judge in this process, which is faster."""
+    if text is None:
+        return 0.0
+    if in_child:
+        return float(attempt.attempt(exercise, text).points)
+    capture = Capture()
+    with capture.active():
+        judged = judge_here(exercise, run_answer(exercise, text), capture)
+    return float(sum(verdict.points for verdict in judged.verdicts))
+
+
+def test_an_edited_check_cell_is_restored(graded: StockCourse) -> None:
+    """Writing full marks into the check cell earns what the answer earns."""
+    exercise = catalog.load(MEDDLED)
+    expected = points_of(exercise, exercise.misconceptions[0].text, in_child=False)
+    assert graded.scores("edited", MODULE)[MEDDLED] == expected
+
+
+def test_a_copied_check_cell_counts_once(graded: StockCourse) -> None:
+    """The copy changes nothing."""
+    scores = graded.scores("duplicated", MODULE)
+    assert scores[MEDDLED] == catalog.load(MEDDLED).points
+    assert sum(scores.values()) == catalog.load(MEDDLED).points
+
+
+def test_a_deleted_check_cell_costs_its_own_points_alone(graded: StockCourse) -> None:
+    """Stock nbgrader gives nothing for a cell that is gone, and still grades the notebook."""
+    scores = graded.scores("deleted", MODULE)
+    assert not scores[MEDDLED]
+    assert {*scores} == {*graded.scores("right", MODULE)}
 
 
 def test_a_right_submission_earns_everything(graded: StockCourse) -> None:
@@ -140,5 +201,7 @@ def test_validate_tells_right_from_wrong(graded: StockCourse) -> None:
     """`nbgrader validate` finds nothing wrong with right answers, and names cells of untouched ones."""
     right = graded.run("validate", str(graded.root / "submitted" / "right" / MODULE / f"{MODULE}.ipynb"))
     assert "Success" in right.stdout
-    untouched = graded.run("validate", str(graded.root / "submitted" / "untouched" / MODULE / f"{MODULE}.ipynb"))
+    untouched = graded.run(
+        "validate", str(graded.root / "submitted" / "untouched" / MODULE / f"{MODULE}.ipynb")
+    )
     assert "Success" not in untouched.stdout

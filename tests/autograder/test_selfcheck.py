@@ -13,7 +13,6 @@ from tests.autograder import tiny
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 CHECK = 'from autograder import check; check("halve")'
 RIGHT = "def halve(x):\n    return np.asarray(x, dtype=float) / 2"
@@ -65,12 +64,20 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernel]:
     """One kernel for all tests of this file."""
     folder = tmp_path_factory.mktemp("tiny")
     tiny.write(folder)
-    broken = (("id: halve", "id: broken"), ("halve", "broken"), ("assert close(out, [2.0, 3.0])", "1 / 0 ; assert True"))
+    broken = (
+        ("id: halve", "id: broken"),
+        ("halve", "broken"),
+        ("assert close(out, [2.0, 3.0])", "1 / 0 ; assert True"),
+    )
     text = tiny.TEXT
     for old, new in broken:
         text = text.replace(old, new)
     (folder / "modules" / tiny.MODULE / "e2_broken.py").write_text(text)
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "MLE_COURSE_HOME": str(folder / "home")}
+    environment = {
+        **os.environ,
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "MLE_COURSE_HOME": str(folder / "home"),
+    }
     manager, client = start_new_kernel(env=environment, cwd=str(folder))
     kernel = Kernel(client)
     kernel.run(f"import sys; sys.path[:0] = {[os.getcwd()]!r}")  # noqa: PTH109 -- as a learner's path has the course

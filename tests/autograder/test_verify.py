@@ -62,7 +62,10 @@ def test_random_checks_are_tried_at_every_salt(tmp_path: Path) -> None:
 def test_two_misconceptions_that_nothing_tells_apart_are_undiagnosed(tmp_path: Path) -> None:
     """A tie names nobody, and verify counts it."""
     twin = '\n# %% role="misconception" name="adds itself" fails="the example"\n# Adding is not halving.\ndef halve(x):\n    return np.asarray(x) + np.asarray(x) + 0.0\n'
-    exercise = tiny.exercise(tmp_path, ('\n# %% role="misconception" name="in place"', twin + '\n# %% role="misconception" name="in place"'))
+    exercise = tiny.exercise(
+        tmp_path,
+        ('\n# %% role="misconception" name="in place"', twin + '\n# %% role="misconception" name="in place"'),
+    )
     found = verify.judged_by_gates(exercise, verify.prove(exercise, SALTS))
     assert found.undiagnosed == ("doubles", "adds itself")
 

@@ -222,7 +222,7 @@ def test_broken_content_builds_nothing(root: Path) -> None:
     assert (root / SOLUTION).read_bytes() == before
 
 
-def test_without_nbgrader_the_extra_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def test_without_nbgrader_the_extra_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A learner's installation cannot build, and says what would."""
     monkeypatch.setattr("course.release.find_spec", lambda _: None)
     with pytest.raises(MissingExtra, match=r"pip install 'mle-course\[instructor\]'") as caught:

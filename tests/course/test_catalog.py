@@ -67,7 +67,7 @@ def test_former_ids_may_stand_on_lines_of_their_own(root: Path) -> None:
 
 
 @pytest.mark.parametrize("typed", ["doubel", "dooble"])
-def test_an_unknown_id_names_the_nearest(root: Path, typed: str) -> None:  # noqa: ARG001
+def test_an_unknown_id_names_the_nearest(root: Path, typed: str) -> None:
     """A typing mistake is answered with what was probably meant."""
     with pytest.raises(UnknownExercise, match="Did you mean 'double'") as caught:
         catalog.find(typed)
@@ -75,7 +75,7 @@ def test_an_unknown_id_names_the_nearest(root: Path, typed: str) -> None:  # noq
 
 
 @pytest.mark.parametrize("typed", ["", "*", "**", "../x", "no such thing", "[0-9]"])
-def test_an_impossible_id_is_merely_unknown(root: Path, typed: str) -> None:  # noqa: ARG001
+def test_an_impossible_id_is_merely_unknown(root: Path, typed: str) -> None:
     """Whatever is typed, the answer is a sentence."""
     with pytest.raises(UnknownExercise):
         catalog.find(typed)

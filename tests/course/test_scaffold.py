@@ -31,7 +31,7 @@ def test_a_new_exercise_may_ask_for_its_number(module: Path) -> None:
     assert scaffold("02_vectors/rotate", 7).path == module / "e7_rotate.py"
 
 
-def test_a_new_exercise_lists_what_only_its_author_can_write(module: Path) -> None:  # noqa: ARG001
+def test_a_new_exercise_lists_what_only_its_author_can_write(module: Path) -> None:
     """The list is the reader's own, so an empty list means a finished exercise."""
     found = [error.found for error in scaffold("02_vectors/rotate").missing]
     assert {
@@ -48,7 +48,7 @@ def test_a_new_exercise_lists_what_only_its_author_can_write(module: Path) -> No
     assert "code that Python refuses" not in str(found)
 
 
-def test_the_file_is_there_to_be_completed(module: Path) -> None:  # noqa: ARG001
+def test_the_file_is_there_to_be_completed(module: Path) -> None:
     """What is listed refers to the file that was written."""
     new = scaffold("02_vectors/rotate")
     assert {error.path for error in new.missing} == {new.path}
@@ -77,7 +77,7 @@ def test_an_impossible_target_is_refused(module: Path, target: str, message: str
     assert sorted(module.iterdir()) == before
 
 
-def test_a_taken_number_is_refused(module: Path) -> None:  # noqa: ARG001
+def test_a_taken_number_is_refused(module: Path) -> None:
     """Two exercises never share a number."""
     with pytest.raises(BadTarget, match="number 2 is taken"):
         scaffold("02_vectors/rotate", 2)

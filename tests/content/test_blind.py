@@ -1,0 +1,55 @@
+"""Answers by people who saw lesson and statement, never the reference: each is judged as what it is.
+
+`blind/<exercise id>/right/*.py` must earn full marks, `blind/<exercise id>/wrong/*.py` must not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.answers import run_answer
+from autograder.capture import Capture
+from autograder.judge import judge_here
+from autograder.verdict import Kind
+from course import catalog
+
+BLIND = Path(__file__).parent / "blind"
+SALTS = (0, 20260101)
+
+
+def files(kind: str) -> list[Path]:
+    """Return the answers of one kind."""
+    return sorted(BLIND.glob(f"*/{kind}/*.py"))
+
+
+def kinds(path: Path, salt: int) -> list[Kind]:
+    """Return how each check of its exercise ended on an answer."""
+    exercise = catalog.load(path.parent.parent.name)
+    capture = Capture()
+    with capture.active():
+        namespace = run_answer(exercise, path.read_text(encoding="utf-8"))
+        return [verdict.kind for verdict in judge_here(exercise, namespace, capture, salt).verdicts]
+
+
+@pytest.mark.parametrize("salt", SALTS)
+@pytest.mark.parametrize("path", files("right"), ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_a_right_answer_passes(path: Path, salt: int) -> None:
+    """The statement suffices: whoever follows it is right."""
+    assert {*kinds(path, salt)} == {Kind.PASSED}
+
+
+@pytest.mark.parametrize("salt", SALTS)
+@pytest.mark.parametrize("path", files("wrong"), ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_a_wrong_answer_does_not_pass(path: Path, salt: int) -> None:
+    """A plausible mistake is found, and the fault is never called ours."""
+    found = kinds(path, salt)
+    assert {*found} != {Kind.PASSED}
+    assert Kind.BROKEN not in found
+
+
+@pytest.mark.parametrize("exercise", catalog.load_all(), ids=lambda exercise: exercise.id)
+def test_every_exercise_was_solved_by_two_people(exercise: object) -> None:
+    """No exercise is released on its author's word alone."""
+    assert len([*(BLIND / exercise.id / "right").glob("*.py")]) >= 2  # type: ignore[attr-defined]

@@ -1,0 +1,198 @@
+"""Figures: described, legible and in one look, whatever they show."""
+
+from __future__ import annotations
+
+import base64
+import io
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from matplotlib import colors
+from matplotlib.text import Text
+from PIL import Image
+
+from course.figures import CARD, card, image_layers, in_style, linear_algebra, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Bbox
+
+MATRIX = np.array([[1.0, 2.0], [2.0, -2.0]])
+PHOTO = np.add.outer(np.arange(60.0), np.arange(80.0)) + 9 * np.random.default_rng(0).random((60, 80))
+LAYERS = np.linalg.svd(PHOTO, full_matrices=False)
+FIGURES: dict[str, Callable[[], Figure]] = {
+    "digit_as_vector": lambda: linear_algebra.digit_as_vector(np.arange(64).reshape(8, 8) / 4),
+    "broadcasting_grid": linear_algebra.broadcasting_grid,
+    "unit_circle": lambda: linear_algebra.unit_circle(
+        np.array([[1.0, 1.0], [0.0, 1.0]]), np.array([0.6, 0.8])
+    ),
+    "projection": lambda: linear_algebra.projection(np.array([2.0, 1.0]), np.array([2.0, 3.0])),
+    "conditioning": linear_algebra.conditioning,
+    "eigen_directions": lambda: linear_algebra.eigen_directions(MATRIX),
+    "wine_maps": lambda: linear_algebra.wine_maps(
+        np.random.default_rng(0).normal(size=(30, 3)), np.repeat([0, 1, 2], 10)
+    ),
+    "image_ranks": lambda: image_layers.image_ranks(LAYERS),
+    "image_at_rank": lambda: image_layers.image_at_rank(LAYERS, 3),
+    "spectra": lambda: image_layers.spectra({"photograph": LAYERS[1], "level": np.ones(60)}),
+}
+every_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
+
+
+@pytest.fixture(autouse=True)
+def notebook_shell() -> Iterator[None]:
+    """Let `display` send outputs, as in a notebook."""
+    InteractiveShell.instance()
+    yield
+    InteractiveShell.clear_instance()
+
+
+def shown(figure: Figure, alt: str) -> dict[str, str]:
+    """Return the one output of `show`."""
+    with capture_output() as captured:
+        show(figure, alt=alt)
+    (output,) = captured.outputs
+    return output.data
+
+
+def decoded(html: str) -> Image.Image:
+    """Return the picture inside an `img` tag."""
+    encoded = re.search(r'src="data:image/png;base64,([^"]+)"', html)[1]
+    return Image.open(io.BytesIO(base64.b64decode(encoded)))
+
+
+def test_a_figure_carries_its_description_beside_the_picture_and_as_text() -> None:
+    """A screen reader, and a terminal, get the description instead of the picture."""
+    data = shown(card(1), "Two lines cross.")
+
+    assert set(data) == {"text/html", "text/plain"}
+    assert '<img alt="Two lines cross."' in data["text/html"]
+    assert data["text/plain"] == "[figure] Two lines cross."
+
+
+def test_a_description_cannot_break_out_of_its_attribute() -> None:
+    """Quotes and angle brackets in a description stay text."""
+    html = shown(card(1), '"><script>x</script>')["text/html"]
+
+    assert "<script>" not in html
+    assert 'alt="&quot;&gt;&lt;script&gt;' in html
+
+
+@pytest.mark.parametrize("alt", ["", "  \n"])
+def test_a_figure_without_a_description_is_refused(alt: str) -> None:
+    """`show` raises rather than display a picture that some readers cannot see."""
+    with pytest.raises(ValueError, match="needs a description"):
+        show(card(1), alt=alt)
+
+
+def test_a_picture_is_twice_as_sharp_as_it_is_wide() -> None:
+    """The picture has two dots for each pixel of its width on the page, which fits a notebook."""
+    html = shown(card(2), "A card.")["text/html"]
+    width = int(re.search(r'width="(\d+)"', html)[1])
+
+    assert width <= 800
+    assert decoded(html).width == 2 * width
+
+
+def test_the_card_is_light_and_opaque_in_every_theme() -> None:
+    """No pixel lets a dark notebook shine through, and the ground is the card's."""
+    picture = decoded(shown(FIGURES["spectra"](), "Falling values.")["text/html"]).convert("RGBA")
+    ground = tuple(round(255 * part) for part in colors.to_rgb(CARD))
+
+    assert picture.getextrema()[3] == (255, 255)
+    assert picture.getpixel((2, 2))[:3] == ground
+
+
+def test_the_look_of_figures_does_not_leak() -> None:
+    """A learner's own plots look the same before and after a lesson's figure."""
+    before = dict(mpl.rcParams)
+
+    shown(in_style(lambda: card(1))(), "A card.")
+
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize("name", ["spectra", "wine_maps"])
+def test_series_keep_apart_without_colour(name: str) -> None:
+    """No two series of a panel share both marker and line style, so that they differ in a grey print."""
+    for panel in FIGURES[name]().axes:
+        looks = [(line.get_marker(), line.get_linestyle()) for line in panel.lines]
+        assert len(set(looks)) == len(looks) > 1
+
+
+@every_figure
+def test_every_axis_says_what_it_measures_and_in_which_unit(draw: Callable[[], Figure]) -> None:
+    """Every axis has a label of its own, or one for the whole figure, with the unit in parentheses."""
+    figure = draw()
+    shared = (figure.get_supxlabel(), figure.get_supylabel())
+    for panel in figure.axes:
+        row = [other for other in figure.axes if other.get_position().y0 == panel.get_position().y0]
+        assert "(" in (panel.get_xlabel() or shared[0])
+        assert any("(" in (other.get_ylabel() or shared[1]) for other in row)
+
+
+@every_figure
+def test_no_text_is_cut_off_or_covers_another(
+    draw: Callable[[], Figure], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All words of a figure lie inside it, and no two of them overlap."""
+    figure = draw()
+    boxes = drawn_texts(figure, monkeypatch)
+
+    assert boxes != {}
+    for text, box in boxes.items():
+        assert figure.bbox.x0 <= box.x0 <= box.x1 <= figure.bbox.x1, text
+        assert figure.bbox.y0 <= box.y0 <= box.y1 <= figure.bbox.y1, text
+    for one, other in itertools.combinations(boxes, 2):
+        assert not boxes[one].overlaps(boxes[other]), (one, other)
+
+
+def drawn_texts(figure: Figure, monkeypatch: pytest.MonkeyPatch) -> dict[Text, Bbox]:
+    """Return where each text is drawn; Matplotlib keeps others, such as ticks beyond the limits, undrawn."""
+    drawn: list[Text] = []
+    draw = Text.draw
+
+    def recording(text: Text, renderer: object) -> None:
+        drawn.append(text)
+        draw(text, renderer)
+
+    monkeypatch.setattr(Text, "draw", recording)
+    figure.draw_without_rendering()
+    return {
+        text: text.get_window_extent() for text in drawn if text.get_visible() and text.get_text().strip()
+    }
+
+
+def test_images_at_a_rank_come_closer_to_the_original() -> None:
+    """Each panel shows an approximation that is better than the one before, and the last is the image."""
+    panels = [panel.images[0].get_array() for panel in image_layers.image_ranks(LAYERS, (1, 2, 20)).axes]
+    errors = [np.linalg.norm(panel - PHOTO) for panel in panels]
+
+    assert errors == sorted(errors, reverse=True)
+    assert errors[-1] == pytest.approx(0, abs=1e-9)
+    assert np.linalg.matrix_rank(panels[0]) == 1
+
+
+def test_the_shadow_in_the_picture_is_the_nearest_point() -> None:
+    """The marked minimum of the distance curve is the curve's lowest point."""
+    curve, mark = linear_algebra.projection(np.array([2.0, 1.0]), np.array([2.0, 3.0])).axes[1].lines
+
+    assert curve.get_xdata()[np.argmin(curve.get_ydata())] == pytest.approx(mark.get_xdata()[0], abs=0.02)
+    assert min(curve.get_ydata()) == pytest.approx(mark.get_ydata()[0], abs=1e-3)
+
+
+def test_the_rank_slider_draws_the_rank_that_it_shows() -> None:
+    """The slider starts at rank 10 and shows a described picture of that rank."""
+    with capture_output() as captured:
+        image_layers.rank_slider(LAYERS)
+
+    html = "".join(output.data.get("text/html", "") for output in captured.outputs)
+    assert "their number is 10." in html
