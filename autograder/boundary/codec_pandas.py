@@ -321,7 +321,7 @@ def _timestamp(encoder: Encoder, value: pd.Timestamp) -> Tree:
 
 @_reads("pandas:timestamp")
 def _read_timestamp(decoder: Decoder, tree: list[Any]) -> Any:
-    moment = pd.Timestamp(decoder.items([tree[1]])[0])
+    moment = pd.Timestamp(_exact(decoder, tree[1], np.datetime64))
     return moment if tree[2] is None else moment.tz_localize("UTC").tz_convert(zone_of(tree[2]))
 
 
@@ -332,7 +332,7 @@ def _timedelta(encoder: Encoder, value: pd.Timedelta) -> Tree:
 
 @_reads("pandas:timedelta")
 def _read_timedelta(decoder: Decoder, tree: list[Any]) -> Any:
-    return pd.Timedelta(decoder.items([tree[1]])[0])
+    return pd.Timedelta(_exact(decoder, tree[1], np.timedelta64))
 
 
 @_writes(pd.Period)
@@ -342,7 +342,14 @@ def _period(encoder: Encoder, value: pd.Period) -> Tree:
 
 @_reads("pandas:period")
 def _read_period(decoder: Decoder, tree: list[Any]) -> Any:
-    return pd.Period(ordinal=decoder.items([tree[1]])[0], freq=tree[2])
+    return pd.Period(ordinal=_exact(decoder, tree[1], int), freq=tree[2])
+
+
+def _exact(decoder: Decoder, tree: Tree, kind: type) -> Any:
+    value = decoder.items([tree])[0]
+    if type(value) is not kind:
+        raise Refused(f"a moment that is no {kind.__name__}")
+    return value
 
 
 @_writes(pd.Interval)

@@ -314,8 +314,8 @@ print(f"condition numbers: wine {np.linalg.cond(wine.data):.0f}, Läuchli {np.li
 because = {
     "A": f"On paper. NumPy finds rank {before} for the matrix itself, but rounds the product.",
     "B": "The columns are alike: rounding treats all three in the same way.",
-    "C": f"Rank {after}: all nine entries run from {gram.min():.16g} to {gram.max():.16g}. Next to 1, the "
-    "square of 1e-8 is below float64's precision.",
+    "C": f"Rank {after}: its smallest entry is {gram.min():.16g}, its largest {gram.max():.16g}. Next to 1, "
+    "the square of 1e-8 is below float64's precision.",
 }
 explain("la_lauchli", truth="C", because=because)
 

@@ -6,14 +6,11 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
@@ -28,10 +25,11 @@ class StockCourse:
         """Run one nbgrader command in the course folder."""
         private = self.root / ".private"
         places = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR", "MLE_COURSE_HOME", "XDG_CACHE_HOME")
-        environment = {**os.environ, **{name: str(private / name.lower()) for name in places}}
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        environment = {**os.environ, **{name: str(private / name.lower()) for name in places}, "PATH": path}
         return subprocess.run(
             [sys.executable, "-m", "nbgrader", *arguments],
-            cwd=self.root, env=environment, capture_output=True, text=True, timeout=300, check=False,
+            cwd=self.root, env=environment, capture_output=True, text=True, timeout=900, check=False,
         )  # fmt: skip
 
     def submit(self, student: str, assignment: str, notebook: nbformat.NotebookNode) -> None:

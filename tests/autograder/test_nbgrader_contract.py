@@ -81,9 +81,8 @@ def answers(kind: str, exercise: Exercise) -> str | None:
 
 
 KINDS = ("right", "wrong", "partly", "raising", "untouched")
-MEDDLING = ("edited", "duplicated", "deleted")
-MEDDLED = "project"
-"""The exercise whose check cell these learners change; they answer it wrong, right, right, and no other."""
+EDITED, COPIED, DELETED = "project", "pca", "low_rank"
+"""Exercises whose check cell one learner changes; the first is answered wrong, the others right."""
 
 
 @pytest.fixture(scope="module")
@@ -103,27 +102,22 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> StockCourse:
     assert (course.root / "assignments" / MODULE / f"{MODULE}.ipynb").read_bytes() == released
     for kind in KINDS:
         course.submit(kind, MODULE, filled(course.root / "assignments" / MODULE / f"{MODULE}.ipynb", kind))
-    for kind in MEDDLING:
-        course.submit(kind, MODULE, meddled(course.root / "assignments" / MODULE / f"{MODULE}.ipynb", kind))
+    course.submit("meddler", MODULE, meddled(course.root / "assignments" / MODULE / f"{MODULE}.ipynb"))
     autograded = course.run("autograde", MODULE)
     assert autograded.returncode == 0, autograded.stderr
     return course
 
 
-def meddled(path: Path, kind: str) -> nbformat.NotebookNode:
-    """Return the released notebook with one check cell edited, copied or gone."""
+def meddled(path: Path) -> nbformat.NotebookNode:
+    """Return the released notebook with one check cell edited, one copied and one gone."""
     notebook = nbformat.read(path, as_version=4)
-    exercise = catalog.load(MEDDLED)
     cells = {cell.metadata.get("nbgrader", {}).get("grade_id", ""): cell for cell in notebook.cells}
-    checking = cells[MEDDLED]
-    wrong, right = exercise.misconceptions[0].text, exercise.reference.text
-    cells[f"{MEDDLED}-answer"].source = wrong if kind == "edited" else right
-    if kind == "edited":
-        checking.source = f"{exercise.points}.0"
-    if kind == "duplicated":
-        notebook.cells.insert(notebook.cells.index(checking), copy.deepcopy(checking))
-    if kind == "deleted":
-        notebook.cells.remove(checking)
+    cells[f"{EDITED}-answer"].source = catalog.load(EDITED).misconceptions[0].text
+    cells[EDITED].source = f"{catalog.load(EDITED).points}.0"
+    for exercise_id in (COPIED, DELETED):
+        cells[f"{exercise_id}-answer"].source = catalog.load(exercise_id).reference.text
+    notebook.cells.insert(notebook.cells.index(cells[COPIED]), copy.deepcopy(cells[COPIED]))
+    notebook.cells.remove(cells[DELETED])
     return notebook
 
 
@@ -162,22 +156,19 @@ def points_of(exercise: Exercise, text: str | None, *, in_child: bool) -> float:
 
 def test_an_edited_check_cell_is_restored(graded: StockCourse) -> None:
     """Writing full marks into the check cell earns what the answer earns."""
-    exercise = catalog.load(MEDDLED)
-    expected = points_of(exercise, exercise.misconceptions[0].text, in_child=False)
-    assert graded.scores("edited", MODULE)[MEDDLED] == expected
+    expected = points_of(catalog.load(EDITED), catalog.load(EDITED).misconceptions[0].text, in_child=False)
+    assert graded.scores("meddler", MODULE)[EDITED] == expected
 
 
 def test_a_copied_check_cell_counts_once(graded: StockCourse) -> None:
     """The copy changes nothing."""
-    scores = graded.scores("duplicated", MODULE)
-    assert scores[MEDDLED] == catalog.load(MEDDLED).points
-    assert sum(scores.values()) == catalog.load(MEDDLED).points
+    assert graded.scores("meddler", MODULE)[COPIED] == catalog.load(COPIED).points
 
 
 def test_a_deleted_check_cell_costs_its_own_points_alone(graded: StockCourse) -> None:
     """Stock nbgrader gives nothing for a cell that is gone, and still grades the notebook."""
-    scores = graded.scores("deleted", MODULE)
-    assert not scores[MEDDLED]
+    scores = graded.scores("meddler", MODULE)
+    assert not scores[DELETED]
     assert {*scores} == {*graded.scores("right", MODULE)}
 
 

@@ -138,10 +138,10 @@ class LabPage:
         )
         self.page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=name)
 
-    def picture(self, name: str) -> Path:
-        """Leave a screenshot to look at; return where."""
+    def picture(self, name: str, of: Locator | None = None) -> Path:
+        """Leave a screenshot of the page, or of a part of it, to look at; return where."""
         path = SCREENSHOTS / f"{name}.png"
-        self.page.screenshot(path=path)
+        (of or self.page).screenshot(path=path)
         return path
 
     def watch(self) -> None:
@@ -191,7 +191,7 @@ def lab_server(
 @pytest.fixture
 def lab(chromium: Browser, lab_server: Any, request: pytest.FixtureRequest) -> Iterator[LabPage]:
     """A fresh page, not yet opened; at the end it must have been quiet, and its kernels are shut down."""
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, device_scale_factor=1.5)
     server = lab_server
     opened = LabPage(context.new_page(), server.address, server.page, server.token, server.directory)
     opened.watch()

@@ -1,0 +1,184 @@
+"""What a learner sees while learning: the lesson with its figures, and the card below a checked answer.
+
+A picture of each stage stays in `screenshots/`: whether it looks good only a person can tell.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from course import catalog
+from course.solution import solution_lines
+from course.workspace import first_notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Locator
+
+    from tests.browser.conftest import LabPage
+
+APPEARS_WITHIN = 60_000.0
+PROJECT = catalog.load("project")
+MISTAKE = next(each for each in PROJECT.misconceptions if "single columns" in each.name)
+WRONG = MISTAKE.text.strip().splitlines()
+RIGHT = [WRONG[0], *solution_lines(PROJECT.reference.text)]
+ASSIGNMENT = f"{PROJECT.module}/{PROJECT.module}.ipynb"
+
+LEGIBILITY = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
+CELLS = "() => window.openNotebook.content.model.toJSON().cells"
+IS_TRUSTED = "index => window.openNotebook.content.model.cells.get(index).trusted"
+UNFOLD = "card => card.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+PICTURES = """cell => Promise.all([...cell.querySelectorAll('.jp-OutputArea img')].map(async img => {
+    await img.decode();
+    return [img.alt, Math.min(img.naturalWidth, img.clientWidth, img.clientHeight)];
+}))"""
+
+
+@pytest.fixture
+def learner(lab: LabPage) -> LabPage:
+    """JupyterLab as a learner has it open, tall enough for a whole card."""
+    lab.page.set_viewport_size({"width": 1400, "height": 1500})
+    lab.visit("/lab")
+    return lab
+
+
+@pytest.fixture
+def dark(learner: LabPage) -> Iterator[LabPage]:
+    """The same in the dark theme; JupyterLab keeps a theme, so the light one is put back."""
+    learner.use_theme("JupyterLab Dark")
+    yield learner
+    learner.use_theme("JupyterLab Light")
+
+
+def described(outputs: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the descriptions that figures among a cell's outputs carry as plain text."""
+    texts = ["".join(output.get("data", {}).get("text/plain", "")) for output in outputs]
+    return [text.removeprefix("[figure] ") for text in texts if text.startswith("[figure] ")]
+
+
+def places(lab: LabPage) -> dict[str, int]:
+    """Return where each cell that nbgrader knows stands in the open notebook, by its grade id."""
+    cells = enumerate(lab.page.evaluate(CELLS))
+    return {cell["metadata"]["nbgrader"]["grade_id"]: n for n, cell in cells if "nbgrader" in cell["metadata"]}
+
+
+def rewrite(lab: LabPage, index: int, lines: Sequence[str]) -> None:
+    """Type a new text into a cell; the editor indents by itself."""
+    lab.cell(index).locator(".cm-content").click()
+    lab.page.keyboard.press("Control+a")
+    lab.page.keyboard.type("\n".join(line.strip() for line in lines))
+    assert lab.page.evaluate(CELLS)[index]["source"] == "\n".join(lines)
+
+
+def run(lab: LabPage, index: int, count: int) -> None:
+    """Press Shift-Enter in a cell and wait until it is the `count`-th that the kernel has run."""
+    lab.cell(index).locator(".cm-content").click()
+    lab.page.keyboard.press("Shift+Enter")
+    prompt = lab.cell(index).locator(".jp-InputPrompt", has_text=f"[{count}]:")
+    prompt.wait_for(timeout=APPEARS_WITHIN)
+
+
+def card(lab: LabPage, index: int, headline: str) -> Locator:
+    """Return the card below a cell as soon as it says `headline`."""
+    found = lab.cell(index).locator(".jp-OutputArea section", has_text=headline)
+    found.wait_for(timeout=APPEARS_WITHIN)
+    return found
+
+
+def hard_to_read(part: Locator) -> list[str]:
+    """Return what is too pale or cut off, with every fold open."""
+    part.evaluate(UNFOLD)
+    return part.evaluate(LEGIBILITY)
+
+
+def test_the_lesson_runs_from_top_to_bottom(learner: LabPage) -> None:
+    """No cell fails or complains, every figure is a picture with a description, and the slider redraws."""
+    lesson = first_notebook(learner.directory)
+    learner.open_notebook(str(lesson))
+    learner.run_all()
+
+    cells = [cell for cell in learner.page.evaluate(CELLS) if cell["cell_type"] == "code"]
+    outputs = [output for cell in cells for output in cell["outputs"]]
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert [output for output in outputs if output["output_type"] == "error" or "stderr" in output.values()] == []
+    assert [output for output in outputs if "image/png" in output.get("data", {})] == []
+    assert len(described(outputs)) == sum(cell["source"].count("show(") for cell in cells)
+
+    learner.cell(0)
+    learner.picture("lesson-opening", learner.page.locator(".jp-NotebookPanel:visible"))
+    for index, cell in enumerate(learner.page.evaluate(CELLS)):
+        descriptions = described(cell.get("outputs", []))
+        if not descriptions:
+            continue
+        pictures = learner.cell(index).evaluate(PICTURES)
+        assert [alt for alt, _ in pictures][: len(descriptions)] == descriptions
+        assert [alt for alt, size in pictures if not alt or not size] == []
+        if "slider(" in cell["source"]:
+            learner.picture("lesson-figure", learner.cell(index).locator(".jp-Cell-outputWrapper"))
+            assert_slider_redraws(learner, index)
+
+
+def assert_slider_redraws(lab: LabPage, index: int) -> None:
+    """One step to the right replaces the picture below the slider by another one."""
+    picture = lab.cell(index).locator(".widget-output img")
+    before = picture.get_attribute("alt")
+    lab.cell(index).locator(".widget-slider .noUi-handle").press("ArrowRight")
+    after = lab.cell(index).locator(f".widget-output img:not([alt='{before}'])")
+    after.wait_for(timeout=APPEARS_WITHIN)
+
+
+def test_a_wrong_answer_is_explained_and_a_right_one_passes(learner: LabPage) -> None:
+    """The card names the mistake and its remedy; after the mend it says so, and why the answer works."""
+    learner.open_notebook(ASSIGNMENT)
+    at = places(learner)
+    run(learner, at["project-setup-1"], 1)
+
+    rewrite(learner, at["project-answer"], WRONG)
+    run(learner, at["project-answer"], 2)
+    run(learner, at["project"], 3)
+    wrong = card(learner, at["project"], "Not yet")
+    learner.picture("card-wrong-light", wrong)
+    assert f"What probably happened: {MISTAKE.name}" in wrong.inner_text()
+    assert hard_to_read(wrong) == []
+
+    rewrite(learner, at["project-answer"], RIGHT)
+    run(learner, at["project-answer"], 4)
+    run(learner, at["project"], 5)
+    passed = card(learner, at["project"], "Passed")
+    passed.locator("mjx-container").first.wait_for(timeout=APPEARS_WITHIN)
+    learner.picture("card-pass-light", passed)
+    assert f"{PROJECT.points} of {PROJECT.points} points" in passed.inner_text()
+    assert hard_to_read(passed) == []
+
+
+def test_a_saved_card_says_the_same_in_an_untrusted_copy(dark: LabPage) -> None:
+    """In the dark theme a card is dark; in a copy from elsewhere, without its styles, it stays legible."""
+    path = dark.write_notebook("mine.ipynb", PROJECT.setup, MISTAKE.text, 'from autograder import check; check("project")')
+    dark.open_notebook(path)
+    dark.run_all()
+    own = card(dark, 2, "Not yet")
+    dark.picture("card-wrong-dark", own)
+    facts = own.inner_text()
+    assert MISTAKE.name in facts
+    assert hard_to_read(own) == []
+    dark.save()
+
+    dark.open_notebook(unsigned_copy(dark.directory, path))
+    received = card(dark, 2, "Not yet")
+    dark.picture("card-unsigned-dark", received)
+    assert dark.page.evaluate(IS_TRUSTED, 2) is False
+    assert dark.cell(2).locator(".jp-OutputArea style").count() == 0
+    assert received.inner_text() == facts
+    assert hard_to_read(received) == []
+
+
+def unsigned_copy(directory: Path, path: str) -> str:
+    """Copy a notebook as if it came from elsewhere: Jupyter signs contents, so the copy's must differ."""
+    notebook = json.loads((directory / path).read_text(encoding="utf-8"))
+    notebook["metadata"]["title"] = "Received"
+    (directory / "received.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    return "received.ipynb"
