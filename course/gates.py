@@ -50,7 +50,9 @@ class LevelStanding:
         return all(gate.met for gate in self.gates)
 
 
-def level_standings(levels: Iterable[Level], points: Points, records: Sequence[Record]) -> tuple[LevelStanding, ...]:
+def level_standings(
+    levels: Iterable[Level], points: Points, records: Sequence[Record]
+) -> tuple[LevelStanding, ...]:
     """Return how far each level has come, lowest first."""
     chosen = settings(records)
     found: dict[str, LevelStanding] = {}
@@ -106,7 +108,7 @@ def _including(level: Level) -> str:
 
 
 def _rubric_passes(record: Record, criteria: Iterable[str]) -> bool:
-    """Whether a record's rubric (criterion: 0 to 3) has at least 1 everywhere, the named criteria included."""
+    """Whether a record's rubric (criterion: 0 to 3) has at least 1 everywhere, also on the named criteria."""
     rubric = record.data.get("rubric")
     if not isinstance(rubric, Mapping) or not rubric:
         return False

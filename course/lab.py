@@ -4,7 +4,7 @@ The server runs in the foreground and ends with Ctrl-C. It listens on this machi
 server, and remembers the layout of its tabs in the workspace, apart from other projects'.
 
 `lab_settings/` holds what JupyterLab is told: `overrides.json` (no news) is installed among JupyterLab's own
-settings; the rest reaches it as a configuration folder, and hides nbgrader's menus where there is an nbgrader.
+settings; the rest reaches it as a configuration folder, and hides nbgrader's menus where it is installed.
 """
 
 from __future__ import annotations
@@ -54,12 +54,16 @@ def start(
 ) -> int:
     """Run JupyterLab on a workspace until it ends; return its exit code.
 
-    Without `port` the first free one from 8888 on is taken. `announce` is told the address before the server
-    starts. Raises `WorkspaceError` where the port, or every usual one, is taken.
+    Without `port` the first free one from 8888 on is taken, and another when somebody else gets there first.
+    `announce` is told the address before the server starts. Raises `WorkspaceError` where `port`, or every
+    usual port, is taken.
     """
-    session = Session(directory, _port(port), secrets.token_hex(24), first_page(directory))
-    announce(session.url)
-    return _run(command(session, browser=browser), session)
+    while True:
+        session = Session(directory, _port(port), secrets.token_hex(24), first_page(directory))
+        announce(session.url)
+        code = _run(command(session, browser=browser), session)
+        if code == 0 or _is_free(session.port):
+            return code
 
 
 def command(session: Session, *, browser: bool) -> list[str]:

@@ -6,19 +6,11 @@ import errno
 import os
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-try:
-    import fcntl
-except ImportError:
-    fcntl = None
-try:
-    import msvcrt
-except ImportError:
-    msvcrt = None
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 WAIT_SECONDS = 3.0
@@ -28,8 +20,18 @@ _NOT_SUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
 """Some network folders know no locks. There, appending in one write has to be enough."""
 
 
+def _where_there_is(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
+
+
+fcntl, msvcrt = _where_there_is("fcntl"), _where_there_is("msvcrt")
+
+
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Generator[None]:
     """Hold the lock file at `path` inside the block.
 
     Raises OSError where the file cannot be made, TimeoutError where another process keeps the lock.

@@ -84,8 +84,8 @@ def record(kind: str, **fields: object) -> str | None:
     except (OSError, TypeError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return (
-            f"This could not be kept in your progress log, `{folder()}` ({reason}). Nothing else is affected: "
-            "mend that, then run the cell again."
+            f"This could not be kept in your progress log, `{folder()}` ({reason}). "
+            "Nothing else is affected: mend that, then run the cell again."
         )
     return None
 
@@ -132,7 +132,7 @@ def _append(kind: str, fields: dict[str, object]) -> None:
     with locked(folder() / ".lock"):
         device = _device()
         path = folder() / f"{device}.jsonl"
-        seq, whole = _end_of(path, device)
+        seq, whole = _end_of(path)
         head = {"v": VERSION, "id": uuid.uuid4().hex, "device": device, "seq": seq + 1}
         data = {**head, "t": write_time(datetime.now(UTC)), "kind": kind, **fields}
         line = json.dumps(data, allow_nan=False, separators=(",", ":")).encode()
@@ -150,8 +150,8 @@ def _write(path: Path, line: bytes) -> None:
         os.close(descriptor)
 
 
-def _end_of(path: Path, device: str) -> tuple[int, bool]:
-    """Return the last number that the device used, and whether the file ends with a whole line."""
+def _end_of(path: Path) -> tuple[int, bool]:
+    """Return the last number in a device's file, and whether the file ends with a whole line."""
     try:
         with path.open("rb") as file:
             file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))

@@ -200,7 +200,9 @@ def _state(mastery: float, reviewed: bool) -> State:  # noqa: FBT001 - a fact be
     return State.STARTED if mastery > 0 else State.NOT_STARTED
 
 
-def module_points(exercises: Iterable[Graded], standing: Mapping[str, Standing]) -> dict[str, tuple[float, int]]:
+def module_points(
+    exercises: Iterable[Graded], standing: Mapping[str, Standing]
+) -> dict[str, tuple[float, int]]:
     """Return points earned and points to be had, by module folder in course order."""
     points: dict[str, tuple[float, int]] = {}
     for exercise in exercises:

@@ -103,7 +103,8 @@ def _paragraph(text: str, look: str) -> str:
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     top = "".join(f'<th scope="col" style="{_HEAD}">{escape(name)}</th>' for name in head)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f'<table style="{_INK};border-collapse:collapse"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    inside = f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
+    return f'<table style="{_INK};border-collapse:collapse">{inside}</table>'
 
 
 def _cell(text: str) -> str:

@@ -84,6 +84,8 @@ def to_record(data: object) -> Record:
 def read_time(text: str) -> datetime:
     """Read a time as UTC; one without a zone is taken for UTC. Raises ValueError for what is no time."""
     time = datetime.fromisoformat(text)
+    if time.tzinfo is UTC:
+        return time
     try:
         return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except OverflowError as error:

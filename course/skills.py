@@ -123,7 +123,9 @@ def _skill_mistakes(skill: Skill, fields: Sequence[str], path: Path, line: int) 
 def read_levels(path: Path = LEVELS_FILE) -> tuple[Level, ...]:
     """Read the levels, lowest first; raises `ContentErrors` with every mistake in the file."""
     text, data = _toml(path)
-    starts = [text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\[\[level\]\]", text, re.M)]
+    starts = [
+        text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\[\[level\]\]", text, re.MULTILINE)
+    ]
     levels, errors = [], []
     for entry, start in zip(data.get("level", []), starts, strict=False):
         lines = {key: _line(text, key, start) for key in entry}
@@ -158,7 +160,9 @@ def check(path: Path = SKILLS_FILE, levels_path: Path = LEVELS_FILE) -> list[Con
     text = path.read_text(encoding="utf-8")
     shown = homes(exercises)
     labels = {name for exercise in exercises for name in _labels(exercise)}
-    errors = [e for skill in skills for e in _plan_mistakes(skill, labels, shown, path, _line(text, skill.id))]
+    errors = [
+        e for skill in skills for e in _plan_mistakes(skill, labels, shown, path, _line(text, skill.id))
+    ]
     errors += _unknown_in_headers(exercises, {skill.id for skill in skills})
     return [*errors, *_level_mistakes(read_levels(levels_path), skills, levels_path)]
 
@@ -178,7 +182,9 @@ def _plan_mistakes(
             yield ContentError(path, line, f"{skill.id} planned for {name}, which exists", expected)
     if skill.kind == "exercise" and not skill.planned and skill.id not in shown:
         found = f"{skill.id} without an exercise or a plan"
-        yield ContentError(path, line, found, f"an exercise with {skill.id} in its header, or planned = [...]")
+        yield ContentError(
+            path, line, found, f"an exercise with {skill.id} in its header, or planned = [...]"
+        )
     if skill.kind == "outside" and skill.id in shown:
         yield ContentError(path, line, f"{skill.id} 'outside', with an exercise", "kind 'exercise'")
 
@@ -190,9 +196,7 @@ def _unknown_in_headers(exercises: Iterable[Exercise], known: set[str]) -> Itera
             yield ContentError(exercise.path, line, f"skills {', '.join(unknown)}", "skills of skills.toml")
 
 
-def _level_mistakes(
-    levels: Iterable[Level], skills: Iterable[Skill], path: Path
-) -> Iterator[ContentError]:
+def _level_mistakes(levels: Iterable[Level], skills: Iterable[Skill], path: Path) -> Iterator[ContentError]:
     kinds = {skill.id: skill.kind for skill in skills}
     text = path.read_text(encoding="utf-8")
     for level in levels:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     LabStarter = Callable[..., AbstractContextManager["RunningLab"]]
 
 READY_WITHIN = 90.0
-ENDS_WITHIN = 15.0
+ENDS_WITHIN = 60.0
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,11 @@ def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> Runn
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.1)
-        address = re.search(r"^JupyterLab: (http://[^/]+)(/\S+)\?token=(\w+)$", log.read_text(), re.MULTILINE)
-        if address:
-            lab = RunningLab(process, directory, *address.groups(), log=log)
+        announced = re.findall(
+            r"^JupyterLab: (http://[^/]+)(/\S+)\?token=(\w+)$", log.read_text(), re.MULTILINE
+        )
+        if announced:
+            lab = RunningLab(process, directory, *announced[-1], log=log)
             if _answers(lab):
                 return lab
     pytest.fail(f"JupyterLab was not ready within {READY_WITHIN:.0f} s. Its output:\n{log.read_text()}")

@@ -193,7 +193,8 @@ class JudgeSide(Side):
 
     def refusal(self, op: str, error: Exception, /) -> tuple[str, Any]:
         """Keep why a question of the answer could not be read or answered, for after the call."""
-        if op != "get" and self.pending is None:
+        unreadable = op == "get" and isinstance(error, AuthorError)
+        if not unreadable and self.pending is None:
             self.pending = error if isinstance(error, (AssertionError, Refused)) else Refused(str(error))
         return "raised", exceptions.describe(error, lambda _frame: False)
 

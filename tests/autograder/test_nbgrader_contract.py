@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from course.exercise import Exercise
 
+pytestmark = pytest.mark.xdist_group("nbgrader")
+
 MODULE = "02_linear_algebra_numpy"
 CARD = 'from IPython.display import display; display({"text/html": "<b>card</b>", "text/plain": "card"}, raw=True)\n'
 OUTCOMES = {

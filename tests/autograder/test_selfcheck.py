@@ -14,6 +14,8 @@ from tests.autograder import tiny
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.xdist_group("kernel")
+
 CHECK = 'from autograder import check; check("halve")'
 RIGHT = "def halve(x):\n    return np.asarray(x, dtype=float) / 2"
 

@@ -103,8 +103,8 @@ def test_the_lesson_runs_from_top_to_bottom(learner: LabPage) -> None:
 
     cells = [cell for cell in learner.page.evaluate(CELLS) if cell["cell_type"] == "code"]
     outputs = [output for cell in cells for output in cell["outputs"]]
-    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
     assert [output for output in outputs if output["output_type"] == "error" or "stderr" in output.values()] == []
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
     assert [output for output in outputs if "image/png" in output.get("data", {})] == []
     assert len(described(outputs)) == sum(cell["source"].count("show(") for cell in cells)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from course.gates import Gate, LevelStanding, level_standings
-from course.records import Record
 from course.skills import read_levels
 from tests.course.progress_samples import attempt, event
+
+if TYPE_CHECKING:
+    from course.records import Record
 
 ALL = {f"{number:02d}_module": (10.0, 10) for number in range(20)}
 LETTERS = {"entry": "a", "junior": "b", "mid": "c", "senior": "d"}
@@ -39,7 +43,7 @@ def test_a_level_is_reached_with_its_points_and_its_capstone() -> None:
     assert open_gates(standing("entry", {**points, "00_module": (5.9, 10)}, capstone("entry"))) == [
         "Module 0: 60% of the points"
     ]
-    thin = {folder: (7.0, 10) for folder in ALL}
+    thin = dict.fromkeys(ALL, (7.0, 10))
     assert open_gates(standing("entry", thin, capstone("entry"))) == [
         "All its modules together: 75% of the points"
     ]
@@ -72,7 +76,7 @@ def test_a_level_whose_modules_are_not_written_yet_cannot_be_reached() -> None:
     ],
 )  # fmt: skip
 def test_a_capstone_needs_its_checked_part_and_every_criterion(
-    level: str, record: Record, met: bool, have: str
+    level: str, record: Record, *, met: bool, have: str
 ) -> None:
     """60 % by machine and at least 1 on each criterion, the level's own included; who judged is shown."""
     gate = next(gate for gate in standing(level, ALL, record).gates if gate.text.startswith("Capstone"))
@@ -90,7 +94,10 @@ def test_senior_asks_for_all_levels_below() -> None:
 
 def test_life_outside_is_ticked_and_computes_nothing() -> None:
     """The learner's last word counts, and a level is reached with or without it."""
-    ticks = [event("setting", 0, name="outside.S082", value=True), event("setting", 0, name="outside.S083", value=1)]
+    ticks = [
+        event("setting", 0, name="outside.S082", value=True),
+        event("setting", 0, name="outside.S083", value=1),
+    ]
     found = standing("entry", ALL, capstone("entry"), *ticks)
     taken_back = event("setting", 1, name="outside.S082", value=False)
 

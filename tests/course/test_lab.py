@@ -54,6 +54,41 @@ def test_it_starts_again_and_again_beside_another_server(
             assert server.interrupt() == 0
 
 
+def test_another_port_is_taken_when_somebody_else_gets_there_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two people who start at the same moment on one machine both get a server, and an address that is theirs."""
+    folder.mkdir(parents=True)
+    addresses: list[str] = []
+    rival = socket.socket()
+
+    def run(_: list[str], session: lab.Session) -> int:
+        if len(addresses) > 1:
+            return 0
+        rival.bind((lab.HOST, session.port))
+        rival.listen()
+        return 1
+
+    monkeypatch.setattr(lab, "_run", run)
+    with rival:
+        code = lab.start(folder, announce=addresses.append)
+
+    assert code == 0
+    assert len({address.partition("?")[0] for address in addresses}) == 2
+
+
+def test_a_server_that_fails_for_another_reason_is_not_started_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a lost race for the port is worth another try; any other exit code is handed on."""
+    folder.mkdir(parents=True)
+    addresses: list[str] = []
+    monkeypatch.setattr(lab, "_run", lambda *_: 3)
+
+    assert lab.start(folder, announce=addresses.append) == 3
+    assert len(addresses) == 1
+
+
 def test_a_port_asked_for_and_taken_is_reported(folder: Path, usual_port_taken: int) -> None:
     """`--port` never silently becomes another port."""
     folder.mkdir(parents=True)

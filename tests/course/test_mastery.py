@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.mastery import Standing, State, module_points, skill_standings, standings
-from course.records import Record
 from tests.course.progress_samples import START, Task, attempt, event, review
+
+if TYPE_CHECKING:
+    from course.records import Record
 
 PCA = Task("pca")
 
@@ -110,7 +113,7 @@ def test_records_of_unknown_exercises_and_kinds_change_nothing() -> None:
     ],
 )
 def test_a_skill_is_the_mean_of_its_exercises_weighted_by_points(
-    scores: tuple[int, int], reviewed: bool, mastery: float, state: State
+    scores: tuple[int, int], *, reviewed: bool, mastery: float, state: State
 ) -> None:
     """Mastered takes 85 % and a review that passed after the exercise had been passed."""
     tasks = [PCA, Task("rank", points=12), Task("other", skills=("S002",))]
@@ -202,7 +205,9 @@ HEAD = {"v", "id", "device", "seq", "t", "kind"}
 
 
 @given(RECORDS, st.randoms())
-def test_the_order_in_which_records_are_read_makes_no_difference(records: list[Record], random: object) -> None:
+def test_the_order_in_which_records_are_read_makes_no_difference(
+    records: list[Record], random: object
+) -> None:
     """Mastery depends on when things happened, not on which file they came from."""
     shuffled = random.sample(records, len(records))  # ty: ignore[unresolved-attribute]
 

@@ -6,8 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 import course
 from course import log
@@ -15,6 +14,9 @@ from course.overview import Overview, read_overview
 from course.overview_html import EMPTY, HONEST, overview_html, overview_text
 from course.records import merge
 from tests.course.progress_samples import attempt, event
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,7 +69,9 @@ def test_an_empty_log_says_how_to_begin(monkeypatch: pytest.MonkeyPatch) -> None
     assert EMPTY not in overview_text(overview(monkeypatch, attempt(1)))
 
 
-def test_every_background_comes_with_a_text_colour_and_no_theme_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_background_comes_with_a_text_colour_and_no_theme_variable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A sanitiser that drops theme variables leaves no light text on a light ground."""
     html = overview_html(overview(monkeypatch, problems=("<b>odd</b>",)))
     styles = re.findall(r'style="([^"]*)"', html)
@@ -77,7 +81,9 @@ def test_every_background_comes_with_a_text_colour_and_no_theme_variable(monkeyp
     assert [style for style in styles if ("background-color" in style) != style.startswith("color:")] == []
 
 
-def test_progress_shows_one_output(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_shows_one_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`progress()` writes the text where there is no notebook, and returns nothing that a cell would echo."""
     monkeypatch.setattr(log, "read_all", log.Log)
 
@@ -87,7 +93,9 @@ def test_progress_shows_one_output(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 def test_importing_progress_costs_next_to_nothing() -> None:
     """`from course import progress` imports no other module of ours before it is called."""
-    code = "import sys; from course import progress; print([m for m in sys.modules if m.startswith('course.')])"
+    code = (
+        "import sys; from course import progress; print([m for m in sys.modules if m.startswith('course.')])"
+    )
 
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from course.records import Record, merge, read_record, read_time, settings, to_record
 from tests.course.progress_samples import event
 
-TIMES = st.sampled_from(["2026-03-02T09:00:00.000Z", "2026-03-02T10:00:00.500+01:00", "2027-01-01T00:00:00.000Z"])
+TIMES = st.sampled_from(
+    ["2026-03-02T09:00:00.000Z", "2026-03-02T10:00:00.500+01:00", "2027-01-01T00:00:00.000Z"]
+)
 RECORDS = st.builds(
     lambda **data: to_record(data),
     v=st.integers(1, 3),
@@ -60,7 +62,8 @@ def test_times_of_all_zones_are_compared_as_times() -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [{"id": ""}, {"id": 3}, {"kind": None}, {"device": []}, {"seq": "1"}, {"t": "yesterday"}, {"t": 0}]
+    "missing",
+    [{"id": ""}, {"id": 3}, {"kind": None}, {"device": []}, {"seq": "1"}, {"t": "yesterday"}, {"t": 0}],
 )
 def test_a_line_without_its_six_fields_is_no_record(missing: dict[str, object]) -> None:
     """What cannot be placed in time and among its device's records is refused, with one kind of error."""
