@@ -118,7 +118,8 @@ def meddled(path: Path) -> nbformat.NotebookNode:
     cells[EDITED].source = f"{catalog.load(EDITED).points}.0"
     for exercise_id in (COPIED, DELETED):
         cells[f"{exercise_id}-answer"].source = catalog.load(exercise_id).reference.text
-    notebook.cells.insert(notebook.cells.index(cells[COPIED]), copy.deepcopy(cells[COPIED]))
+    twin = copy.deepcopy(cells[COPIED]) | {"id": "pasted"}
+    notebook.cells.insert(notebook.cells.index(cells[COPIED]), nbformat.from_dict(twin))
     notebook.cells.remove(cells[DELETED])
     return notebook
 
