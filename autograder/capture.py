@@ -81,15 +81,8 @@ class Capture:
 
 
 def _distinct(found: list[warnings.WarningMessage]) -> tuple[str, ...]:
-    texts = dict.fromkeys(f"{item.category.__name__}: {_text(item.message)}"[:500] for item in found[:200])
+    texts = dict.fromkeys(f"{item.category.__name__}: {item.message}"[:500] for item in found[:200])
     return tuple(texts)[:MAX_WARNINGS]
-
-
-def _text(message: Warning | str) -> str:
-    try:
-        return str(message)
-    except Exception:  # noqa: BLE001 -- a learner's own Warning may say anything, or nothing
-        return "(its message cannot be shown)"
 
 
 @contextmanager

@@ -4,8 +4,9 @@
 stack: by SIGALRM in a main thread that has it, else by an asynchronous exception from a watching thread.
 A loop around `try … except: pass` catches what is raised inside the `try`; so each time the limit also
 turns on line tracing, which raises once more at the next line, wherever that is. Code inside one long
-call of C is reached only when that call returns. Nothing of this outlives the block: no timer, no handler,
-no trace function, no exception on its way.
+call of C is reached only when that call returns, and code that stands in the `with` block itself, not in
+a function that it calls, is interrupted once only: otherwise the block could not end. Nothing of this
+outlives the block: no timer, no handler, no trace function, no exception on its way.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _OURS = (str(Path(__file__).resolve().parent), contextlib.__file__)
 """Code that must be allowed to clean up."""
+_owners: list[FrameType] = []
+"""Frames with a `with time_limit(…)`, which must be allowed to end it."""
 _AGAIN = 0.002
 """Seconds until the limit is raised once more in code that caught it."""
 
@@ -41,7 +44,7 @@ def time_limit(seconds: float) -> Generator[None]:
         with state.by_signal(seconds) if use_signal else state.by_thread(seconds):
             yield
     finally:
-        state.stop_tracing()
+        _owners.remove(state.owner)
 
 
 class _Limit:
@@ -51,17 +54,19 @@ class _Limit:
         """The block has ended: nothing may be raised any more. Set where no exception can come in between."""
         self.tracing = sys.gettrace()
         self.traced: list[tuple[FrameType, Any]] = []
+        self.owner = _first_of_others(sys._getframe())  # noqa: SLF001 -- the frames are what this is about
+        _owners.append(self.owner)
 
     def due(self, frame: FrameType | None) -> bool:
         """Whether to raise: once wherever it is, then while others' code is what runs."""
-        if self.over or (self.fired and (frame is None or _is_ours(frame))):
+        if self.over or (self.fired and (frame is None or _may_clean_up(frame))):
             return False
         self.fired = True
         return True
 
     def trace_from(self, frame: FrameType | None) -> None:
         """Raise at the next line of any code but ours."""
-        while frame is not None and not _is_ours(frame):
+        while frame is not None and not _may_clean_up(frame):
             if frame.f_trace is not _raise_at_next_line:
                 self.traced.append((frame, frame.f_trace))
                 frame.f_trace = _raise_at_next_line
@@ -90,6 +95,7 @@ class _Limit:
             yield
         finally:
             self.over = True
+            self.stop_tracing()
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
             if left:
@@ -117,6 +123,7 @@ class _Limit:
             ended = False
             while not ended:
                 try:
+                    self.stop_tracing()
                     done.set()
                     watcher.join()
                     _set_asynchronously(target, None)
@@ -149,7 +156,18 @@ def _is_ours(frame: FrameType) -> bool:
     return frame.f_code.co_filename.startswith(_OURS)
 
 
+def _may_clean_up(frame: FrameType) -> bool:
+    return _is_ours(frame) or any(frame is owner for owner in _owners)
+
+
+def _first_of_others(frame: FrameType) -> FrameType:
+    """Return the nearest frame that is not ours; the outermost where all are."""
+    while _is_ours(frame) and frame.f_back is not None:
+        frame = frame.f_back
+    return frame
+
+
 def _raise_at_next_line(frame: FrameType, event: str, _argument: Any) -> Any:
-    if event == "line" and not _is_ours(frame):
+    if event == "line" and not _may_clean_up(frame):
         raise Expired
     return _raise_at_next_line

@@ -59,7 +59,7 @@ def test_a_statement_may_change_its_own_database(shop: sqlite3.Connection) -> No
 def test_nothing_outside_is_reached(shop: sqlite3.Connection, tmp_path: Path, text: str) -> None:
     """No other file, no setting, no extension, and no file is made."""
     file = tmp_path / "other.db"
-    with pytest.raises(sqlite3.DatabaseError, match="not auth|authorization|not authorized"):
+    with pytest.raises(sqlite3.DatabaseError, match="auth"):
         shop.execute(text.format(file=file))
     assert not file.exists()
 

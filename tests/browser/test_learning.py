@@ -179,6 +179,8 @@ def test_a_saved_card_says_the_same_in_an_untrusted_copy(dark: LabPage) -> None:
     assert hard_to_read(own) == []
     dark.save()
 
+    dark.visit("/lab")  # or the open card's styles would reach the copy's card, too
+    dark.use_theme("JupyterLab Dark")
     dark.open_notebook(unsigned_copy(dark.directory, path))
     received = card(dark, 2, "Not yet")
     dark.picture("card-unsigned-dark", received)

@@ -13,6 +13,7 @@ from course import log
 from course.overview import Overview, read_overview
 from course.overview_html import EMPTY, HONEST, overview_html, overview_text
 from course.records import merge
+from course.skills import read_skill_fields
 from tests.course.progress_samples import attempt, event
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ def test_points_skills_and_levels_of_what_exists_are_shown(monkeypatch: pytest.M
     assert mastery["S044"] > mastery["S025"] > 0
     assert f"{row.title} 6 of {row.max_points} 1 of {row.exercises}" in words(overview_html(found))
     assert [of.level.id for of in found.levels] == ["entry", "junior", "mid", "senior"]
+
+
+def test_skills_stand_by_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learners meet the fields in the order of `skills.toml`, and within a field the skills by number."""
+    shown = [(skill.field, skill.id) for skill, _ in overview(monkeypatch).skills]
+    fields = read_skill_fields()
+
+    assert shown == sorted(shown, key=lambda pair: (fields.index(pair[0]), pair[1]))
+    assert shown != sorted(shown, key=lambda pair: pair[1])
 
 
 def test_the_text_twin_tells_the_same_facts(monkeypatch: pytest.MonkeyPatch) -> None:
