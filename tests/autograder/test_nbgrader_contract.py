@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -57,17 +56,30 @@ def test_stock_nbgrader_scores_an_outcome_as_the_format_says(name: str, outcomes
     assert outcomes[name] == OUTCOMES[name][1]
 
 
+def autograded_alone(root: Path, *cells: nbformat.NotebookNode) -> tuple[StockCourse, int]:
+    """Grade one submission of these cells, released with the first of them; returns autograde's exit code."""
+    course = StockCourse(root)
+    (root / "nbgrader_config.py").write_text("c = get_config()\n")
+    (root / "source" / "ps").mkdir(parents=True)
+    nbformat.write(notebook_of(cells[0]), root / "source" / "ps" / "ps.ipynb")
+    course.run("generate_assignment", "ps")
+    course.submit("ada", "ps", notebook_of(*cells))
+    return course, course.run("autograde", "ps").returncode
+
+
 def test_more_than_full_marks_removes_a_whole_submission_under_stock_nbgrader(tmp_path: Path) -> None:
     """A float above the points, by rounding alone, is an error for the whole submission: hence the clamp."""
-    course = StockCourse(tmp_path)
-    (tmp_path / "nbgrader_config.py").write_text("c = get_config()\n")
-    notebook = notebook_of(graded_cell("above", "4.000000000000001"))
-    (tmp_path / "source" / "ps").mkdir(parents=True)
-    nbformat.write(notebook, tmp_path / "source" / "ps" / "ps.ipynb")
-    course.run("generate_assignment", "ps")
-    course.submit("ada", "ps", notebook)
-    assert course.run("autograde", "ps").returncode != 0
-    assert not [*(tmp_path / "autograded" / "ada").rglob("*.ipynb")]
+    course, code = autograded_alone(tmp_path, graded_cell("above", "4.000000000000001"))
+    assert code != 0
+    assert not [*(course.root / "autograded").rglob("*.ipynb")]
+
+
+def test_a_copied_check_cell_stops_stock_nbgrader(tmp_path: Path) -> None:
+    """A learner who pastes a check cell a second time makes stock nbgrader refuse the submission."""
+    cell = graded_cell("once", "4.0")
+    course, code = autograded_alone(tmp_path, cell, nbformat.from_dict(cell | {"id": "pasted"}))
+    assert code != 0
+    assert not [*(course.root / "autograded").rglob("*.ipynb")]
 
 
 def answers(kind: str, exercise: Exercise) -> str | None:
@@ -83,8 +95,8 @@ def answers(kind: str, exercise: Exercise) -> str | None:
 
 
 KINDS = ("right", "wrong", "partly", "raising", "untouched")
-EDITED, COPIED, DELETED = "project", "pca", "low_rank"
-"""Exercises whose check cell one learner changes; the first is answered wrong, the others right."""
+EDITED, DELETED = "project", "low_rank"
+"""Exercises whose check cell one learner changes; the first is answered wrong, the other right."""
 
 
 @pytest.fixture(scope="module")
@@ -111,15 +123,12 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> StockCourse:
 
 
 def meddled(path: Path) -> nbformat.NotebookNode:
-    """Return the released notebook with one check cell edited, one copied and one gone."""
+    """Return the released notebook with one check cell edited and one gone."""
     notebook = nbformat.read(path, as_version=4)
     cells = {cell.metadata.get("nbgrader", {}).get("grade_id", ""): cell for cell in notebook.cells}
     cells[f"{EDITED}-answer"].source = catalog.load(EDITED).misconceptions[0].text
     cells[EDITED].source = f"{catalog.load(EDITED).points}.0"
-    for exercise_id in (COPIED, DELETED):
-        cells[f"{exercise_id}-answer"].source = catalog.load(exercise_id).reference.text
-    twin = copy.deepcopy(cells[COPIED]) | {"id": "pasted"}
-    notebook.cells.insert(notebook.cells.index(cells[COPIED]), nbformat.from_dict(twin))
+    cells[f"{DELETED}-answer"].source = catalog.load(DELETED).reference.text
     notebook.cells.remove(cells[DELETED])
     return notebook
 
@@ -161,11 +170,6 @@ def test_an_edited_check_cell_is_restored(graded: StockCourse) -> None:
     """Writing full marks into the check cell earns what the answer earns."""
     expected = points_of(catalog.load(EDITED), catalog.load(EDITED).misconceptions[0].text, in_child=False)
     assert graded.scores("meddler", MODULE)[EDITED] == expected
-
-
-def test_a_copied_check_cell_counts_once(graded: StockCourse) -> None:
-    """The copy changes nothing."""
-    assert graded.scores("meddler", MODULE)[COPIED] == catalog.load(COPIED).points
 
 
 def test_a_deleted_check_cell_costs_its_own_points_alone(graded: StockCourse) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from course import catalog
 from course.solution import solution_lines
 from course.workspace import first_notebook
@@ -30,6 +31,7 @@ WRONG = [line for line in MISTAKE.text.splitlines() if not line.startswith("#")]
 RIGHT = [WRONG[0], *solution_lines(PROJECT.reference.text)]
 CHECK = f'from autograder import check; check("{PROJECT.id}")'
 ASSIGNMENT = f"{PROJECT.module}/{PROJECT.module}.ipynb"
+PHOTOGRAPHED = "figures.projection("
 
 LEGIBILITY = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
 CELLS = "() => window.openNotebook.content.model.toJSON().cells"
@@ -73,7 +75,9 @@ def described(outputs: Sequence[dict[str, Any]]) -> list[str]:
 def places(lab: LabPage) -> dict[str, int]:
     """Return where each cell that nbgrader knows stands in the open notebook, by its grade id."""
     cells = enumerate(lab.page.evaluate(CELLS))
-    return {cell["metadata"]["nbgrader"]["grade_id"]: n for n, cell in cells if "nbgrader" in cell["metadata"]}
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: n for n, cell in cells if "nbgrader" in cell["metadata"]
+    }
 
 
 def rewrite(lab: LabPage, index: int, lines: Sequence[str]) -> None:
@@ -107,29 +111,41 @@ def hard_to_read(part: Locator) -> list[str]:
 
 def test_the_lesson_runs_from_top_to_bottom(learner: LabPage) -> None:
     """No cell fails or complains, every figure is a picture with a description, and the slider redraws."""
-    lesson = first_notebook(learner.directory)
-    learner.open_notebook(str(lesson))
+    learner.open_notebook(str(first_notebook(learner.directory)))
     learner.run_all()
+    cells = learner.page.evaluate(CELLS)
+    assert_ran_quietly([cell for cell in cells if cell["cell_type"] == "code"])
+    photograph(learner, 0, "lesson-opening")
 
-    cells = [cell for cell in learner.page.evaluate(CELLS) if cell["cell_type"] == "code"]
+    for index, cell in enumerate(cells):
+        if "show(" in cell["source"]:
+            assert_pictured(learner, index, described(cell["outputs"]))
+        if PHOTOGRAPHED in cell["source"]:
+            photograph(learner, index - 1, "lesson-figure")
+    (with_slider,) = (index for index, cell in enumerate(cells) if "slider(" in cell["source"])
+    assert_slider_redraws(learner, with_slider)
+
+
+def assert_ran_quietly(cells: Sequence[dict[str, Any]]) -> None:
+    """Every cell ran, in order; none raised, warned, or left a figure that only the sighted can read."""
     outputs = [output for cell in cells for output in cell["outputs"]]
-    assert [output for output in outputs if output["output_type"] == "error" or "stderr" in output.values()] == []
+    assert [each for each in outputs if each["output_type"] == "error" or each.get("name") == "stderr"] == []
+    assert [each for each in outputs if "image/png" in each.get("data", {})] == []
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
-    assert [output for output in outputs if "image/png" in output.get("data", {})] == []
-    assert len(described(outputs)) == sum(cell["source"].count("show(") for cell in cells)
 
-    learner.cell(0)
-    learner.picture("lesson-opening", learner.page.locator(".jp-NotebookPanel:visible"))
-    for index, cell in enumerate(learner.page.evaluate(CELLS)):
-        descriptions = described(cell.get("outputs", []))
-        if not descriptions:
-            continue
-        pictures = learner.cell(index).evaluate(PICTURES)
-        assert [alt for alt, _ in pictures][: len(descriptions)] == descriptions
-        assert [alt for alt, size in pictures if not alt or not size] == []
-        if "slider(" in cell["source"]:
-            learner.picture("lesson-figure", learner.cell(index).locator(".jp-Cell-outputWrapper"))
-            assert_slider_redraws(learner, index)
+
+def assert_pictured(lab: LabPage, index: int, descriptions: Sequence[str]) -> None:
+    """Every `show` of a cell became a picture with its description, and no picture lacks one or is empty."""
+    pictures = lab.cell(index).evaluate(PICTURES)
+    assert len(descriptions) == lab.page.evaluate(CELLS)[index]["source"].count("show(")
+    assert [alt for alt, _ in pictures][: len(descriptions)] == descriptions
+    assert [alt for alt, size in pictures if not alt or not size] == []
+
+
+def photograph(lab: LabPage, index: int, name: str) -> None:
+    """Leave a picture of the notebook from one cell on."""
+    lab.cell(index).evaluate("cell => cell.scrollIntoView()")
+    lab.picture(name, lab.page.locator(".jp-NotebookPanel:visible"))
 
 
 def assert_slider_redraws(lab: LabPage, index: int) -> None:
