@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from autograder import known
-from autograder.hosts import ProcessHost
 from autograder.judge import judge
 from autograder.outcome import outcome
+from autograder.process_host import ProcessHost
 
 if TYPE_CHECKING:
     from autograder.verdict import Result

@@ -8,6 +8,7 @@ the memory begins with the progress log, so a restarted kernel goes on where the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from autograder.verdict import Kind
@@ -108,7 +109,15 @@ def tries(exercise_id: str) -> Tries:
 def _from_log(exercise_id: str) -> Tries:
     so_far = Tries()
     if log.in_workspace():
-        for record in log.read_all().records:
-            if record.text("exercise") == exercise_id:
-                so_far.replay(record)
+        for record in _earlier().get(exercise_id, ()):
+            so_far.replay(record)
     return so_far
+
+
+@cache
+def _earlier() -> dict[str, list[Record]]:
+    """Return what earlier kernels recorded, by exercise; read once, at the first check of this kernel."""
+    found: dict[str, list[Record]] = {}
+    for record in log.read_all().records:
+        found.setdefault(record.text("exercise"), []).append(record)
+    return found

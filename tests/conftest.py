@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,7 +40,7 @@ class RunningLab:
     log: Path
 
     def get(self, path: str) -> str:
-        """Fetch a path below the address; raises `urllib.error.URLError` while nobody answers."""
+        """Fetch a path below the address; raises `OSError` while nobody answers."""
         request = urllib.request.Request(
             f"{self.address}{path}", headers={"Authorization": f"token {self.token}"}
         )
@@ -80,7 +79,12 @@ def run_lab(private_environment: dict[str, str], lab_home: Path) -> LabStarter:
         command = [sys.executable, "-m", "course", "lab", str(directory), "--no-browser", *options]
         with log.open("wb") as output:
             process = subprocess.Popen(
-                command, env=private_environment, stdout=output, stderr=output, start_new_session=True
+                command,
+                env=private_environment,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no thread of ours runs yet
             )
         try:
             yield _ready(process, directory, log)
@@ -88,6 +92,11 @@ def run_lab(private_environment: dict[str, str], lab_home: Path) -> LabStarter:
             _end(process)
 
     return run
+
+
+def _hear_interrupts() -> None:
+    """Undo what a shell does to the programs that it starts in the background: they ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> RunningLab:
@@ -107,7 +116,7 @@ def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> Runn
 def _answers(lab: RunningLab) -> bool:
     try:
         return bool(lab.get("/api/status"))
-    except urllib.error.URLError:
+    except OSError:
         return False
 
 

@@ -58,6 +58,7 @@ class Notebook:
     def restart(self) -> None:
         """Forget what a new kernel would not know."""
         attempts._tries.clear()
+        attempts._earlier.cache_clear()
         selfcheck._last_checked.clear()
 
 

@@ -61,6 +61,7 @@ def test_another_port_is_taken_when_somebody_else_gets_there_first(
     folder.mkdir(parents=True)
     addresses: list[str] = []
     rival = socket.socket()
+    rival.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
     def run(_: list[str], session: lab.Session) -> int:
         if len(addresses) > 1:
