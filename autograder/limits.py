@@ -6,7 +6,8 @@ A loop around `try … except: pass` catches what is raised inside the `try`; so
 turns on line tracing, which raises once more at the next line, wherever that is. Code inside one long
 call of C is reached only when that call returns, and code that stands in the `with` block itself, not in
 a function that it calls, is interrupted once only: otherwise the block could not end. Nothing of this
-outlives the block: no timer, no handler, no trace function, no exception on its way.
+outlives the block: no timer, no handler, no trace function, no exception on its way. What outlasts it is
+recursion that branches and catches everything at every level; only the end of its process stops that.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ def time_limit(seconds: float) -> Generator[None]:
 class _Limit:
     def __init__(self) -> None:
         self.fired = False
-        self.over = False
-        """The block has ended: nothing may be raised any more. Set where no exception can come in between."""
+        self.active = False
+        """Whether the block runs: before and after nothing may be raised. Set where nothing can come between."""
         self.tracing = sys.gettrace()
         self.traced: list[tuple[FrameType, Any]] = []
         self.owner = _first_of_others(sys._getframe())  # noqa: SLF001 -- the frames are what this is about
@@ -59,7 +60,7 @@ class _Limit:
 
     def due(self, frame: FrameType | None) -> bool:
         """Whether to raise: once wherever it is, then while others' code is what runs."""
-        if self.over or (self.fired and (frame is None or _may_clean_up(frame))):
+        if not self.active or (self.fired and (frame is None or _may_clean_up(frame))):
             return False
         self.fired = True
         return True
@@ -92,9 +93,10 @@ class _Limit:
         started = time.monotonic()
         left, every = signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6), _AGAIN)
         try:
+            self.active = True
             yield
         finally:
-            self.over = True
+            self.active = False
             self.stop_tracing()
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
@@ -117,9 +119,10 @@ class _Limit:
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
         try:
+            self.active = True
             yield
         finally:
-            self.over = True
+            self.active = False
             ended = False
             while not ended:
                 try:
@@ -140,7 +143,7 @@ class _Limit:
         class Due(Expired):
             def __init__(expired, *args: Any) -> None:  # noqa: N805 -- `self` is the limit
                 super().__init__(*args)
-                if not self.over:
+                if self.active:
                     self.trace_from(sys._getframe(1))  # noqa: SLF001 -- the frame that catches it
 
         return Due

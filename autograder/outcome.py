@@ -29,8 +29,11 @@ def outcome(exercise: Exercise, run: Callable[[], Judged], known: Callable[[], K
     seconds = time.monotonic() - started
     result = _result(exercise, tuple(judged.verdicts), seconds)
     wrong = any(v.kind in (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY) for v in judged.verdicts)
-    if not wrong or result.our_fault or (traces := known()) is None:
+    if not wrong or result.our_fault:
         return result
+    traces = known()
+    if traces is None:
+        return replace(result, undiagnosed_yet=True)
     return replace(result, diagnosis=traces.diagnose(exercise, judged.traces))
 
 

@@ -38,6 +38,11 @@ UNTOUCHED = (
 )
 
 NOT_KEPT = "Not in your progress log"
+NOT_COMPARED = "Not compared with common mistakes yet"
+COMPARE_AGAIN = (
+    "The mistakes that others made here are being prepared, once for this exercise. "
+    "Check again in a moment: yours may be among them."
+)
 
 _last_checked: list[str] = []
 
@@ -61,9 +66,11 @@ def check(exercise_id: str) -> float:
     result = _judge(exercise, namespace)
     unkept = _remember(exercise, namespace, result)
     html, text = card.card_html(result), card.card_text(result)
-    if unkept:
-        html += card.message_html(NOT_KEPT, [unkept], "info")
-        text += f"\n\n{card.message_text(NOT_KEPT, [unkept], 'info')}"
+    below = {NOT_KEPT: unkept, NOT_COMPARED: COMPARE_AGAIN if result.undiagnosed_yet else None}
+    for title, sentence in below.items():
+        if sentence:
+            html += card.message_html(title, [sentence], "info")
+            text += f"\n\n{card.message_text(title, [sentence], 'info')}"
     _show(html, text)
     if result.our_fault:
         faults = [verdict.message for verdict in result.verdicts if verdict.kind is Kind.BROKEN]

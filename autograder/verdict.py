@@ -109,6 +109,8 @@ class Result:
     explanation: str = ""
     """Markdown, shown once everything passed."""
     seconds: float = 0.0
+    undiagnosed_yet: bool = False
+    """Whether the known mistakes, with which a failure is compared, were not there in time."""
 
     @property
     def points(self) -> int:

@@ -23,12 +23,16 @@ class StockCourse:
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run one nbgrader command in the course folder."""
+        return self.python("-m", "nbgrader", *arguments)
+
+    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in the course folder, with private folders for everything that Jupyter keeps."""
         private = self.root / ".private"
         places = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR", "MLE_COURSE_HOME", "XDG_CACHE_HOME")
         path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
         environment = {**os.environ, **{name: str(private / name.lower()) for name in places}, "PATH": path}
         return subprocess.run(
-            [sys.executable, "-m", "nbgrader", *arguments],
+            [sys.executable, *arguments],
             cwd=self.root, env=environment, capture_output=True, text=True, timeout=900, check=False,
         )  # fmt: skip
 

@@ -61,29 +61,9 @@ def begins_again():
     except:
         swallows_everything()
 
-def recurses():
-    try:
-        recurses()
-    finally:
-        recurses()
-
 def sleeps():
     while True:
         time.sleep(0.01)
-
-def waits_inside_a_generator():
-    def numbers():
-        while True:
-            try:
-                yield 1
-            except:
-                pass
-    while True:
-        try:
-            for _ in numbers():
-                work()
-        except:
-            pass
 """
 learners: dict[str, Any] = {"work": work}
 exec(LEARNERS, learners)  # noqa: S102 -- code with the habits of learners, not ours

@@ -1,6 +1,6 @@
-// What is hard to read inside `root`: one line for each text that is too pale on what lies behind it, and for
-// each element whose content is wider than itself without a way to scroll. Expressions of plain CSS colours
-// only: a colour in any other notation is reported, too, instead of being guessed.
+// Returns what is hard to read inside `root`: a line for each text that is too pale on what lies behind it, and
+// for each element whose content is wider than itself without a way to scroll. Throws on a colour that is not
+// in the notation rgb(…) instead of guessing it.
 root => {
     const LEAST_CONTRAST = 4.5; // WCAG 2.2, success criterion 1.4.3
 

@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("lab")
 
 
+def rival_socket() -> socket.socket:
+    """Return a socket that can take a port which another server left a moment ago."""
+    rival = socket.socket()
+    rival.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    return rival
+
+
 @pytest.fixture
 def usual_port_taken() -> Iterator[int]:
     """Occupy JupyterLab's usual port, unless somebody else already does."""
-    with socket.socket() as server:
+    with rival_socket() as server:
         try:
             server.bind((lab.HOST, lab.USUAL_PORTS[0]))
             server.listen()
@@ -60,8 +67,7 @@ def test_another_port_is_taken_when_somebody_else_gets_there_first(
     """Two people who start at the same moment on one machine both get a server, and an address that is theirs."""
     folder.mkdir(parents=True)
     addresses: list[str] = []
-    rival = socket.socket()
-    rival.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    rival = rival_socket()
 
     def run(_: list[str], session: lab.Session) -> int:
         if len(addresses) > 1:

@@ -1,0 +1,8 @@
+def pca(X, k):
+    X = np.array(X, dtype=np.float64)
+    n, d = X.shape
+    if not 1 <= k <= min(n, d):
+        raise ValueError("k")
+    centred = X - X.mean(axis=0)
+    U, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    return Vt[:k].copy(), U[:, :k] * s[:k], s[:k] ** 2 / (X**2).sum()
