@@ -5,7 +5,7 @@
 # skills: [S025, S108, S124, S044]
 # stars: 2
 # minutes: 20
-# limit: 2
+# limit: 10
 # ---
 
 # %% [markdown]
