@@ -52,7 +52,7 @@ class _Limit:
     def __init__(self) -> None:
         self.fired = False
         self.active = False
-        """Whether the block runs: before and after nothing may be raised. Set where nothing can come between."""
+        """Whether the block runs: before and after it nothing may be raised."""
         self.tracing = sys.gettrace()
         self.traced: list[tuple[FrameType, Any]] = []
         self.owner = _first_of_others(sys._getframe())  # noqa: SLF001 -- the frames are what this is about
@@ -171,6 +171,9 @@ def _first_of_others(frame: FrameType) -> FrameType:
 
 
 def _raise_at_next_line(frame: FrameType, event: str, _argument: Any) -> Any:
+    if not _owners:  # no limit is running: tracing that outlived its own ends here
+        sys.settrace(None)
+        return None
     if event == "line" and not _may_clean_up(frame):
         raise Expired
     return _raise_at_next_line
