@@ -123,3 +123,12 @@ def test_an_exercise_whose_extra_is_absent_is_unavailable(tmp_path: Path) -> Non
     """A missing extra says so and is never `failed`."""
     exercise = tiny.exercise(tmp_path, ("# limit: 1\n", "# limit: 1\n# requires: [spark]\n"))
     assert kinds(exercise, "def halve(x): return x") == [Kind.UNAVAILABLE] * 3
+
+
+def test_a_check_that_fails_on_the_reference_is_our_fault(tmp_path: Path) -> None:
+    """An author's error is never shown to a learner as theirs: neither a wrong assert nor a check that crashes."""
+    for wrong in ("assert close(out, [7.0, 7.0])", "1 / 0 ; assert close(out, [2.0, 3.0])"):
+        exercise = tiny.exercise(tmp_path, ("assert close(out, [2.0, 3.0])", wrong))
+        result = attempt.attempt(exercise, "def halve(x):\n    return np.array([2.0, 4.0])")
+        assert result.verdicts[1].kind is Kind.BROKEN
+        assert result.our_fault
