@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder import wording
+from autograder.answers import run_answer
 from autograder.boundary.handles import Handle
 from autograder.capture import Capture
 from autograder.checks import helpers
@@ -190,7 +191,8 @@ class _Judge:
     def _reference_passes(self, check: Check) -> bool:
         capture = Capture()
         with capture.active():
-            host = LocalHost(self.exercise, {**self.prepared.setup, **vars(self.prepared.reference)}, capture)
+            answer = run_answer(self.exercise, self.exercise.reference.text)
+            host = LocalHost(self.exercise, answer, capture)
             alone = _Judge(self.prepared, host, self.salt, ours=True)
             return alone._run_check(check, host.side()).kind is Kind.PASSED
 

@@ -132,3 +132,13 @@ def test_a_check_that_fails_on_the_reference_is_our_fault(tmp_path: Path) -> Non
         result = attempt.attempt(exercise, "def halve(x):\n    return np.array([2.0, 4.0])")
         assert result.verdicts[1].kind is Kind.BROKEN
         assert result.our_fault
+
+
+def test_a_banned_loop_is_the_answers_failure(tmp_path: Path) -> None:
+    """What the source of an answer mentions is compared with the reference's own source, not with the file."""
+    ban = (
+        "pure(halve, np.array([4.0, 6.0]))",
+        'pure(halve, np.array([4.0, 6.0]))\nassert not mentions("for"), "no loops."',
+    )
+    answer = "def halve(x):\n    return np.array([v / 2 for v in x])"
+    assert kinds(tiny.exercise(tmp_path, ban), answer)[0] is Kind.FAILED
