@@ -84,6 +84,28 @@ def try_(
     raise typer.Exit(3 if result.our_fault else 0 if result.passed else 1)
 
 
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="The assignment's name, a folder of the course's sources.")],
+    student: Annotated[list[str] | None, typer.Option(help="Grade these only; may be repeated.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Submissions at a time; 0 for one per core.")] = 0,
+    json_file: JsonFile = None,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Run learners' code without isolation: only for code you trust.")
+    ] = False,
+    course_dir: Annotated[Path, typer.Option(help="The nbgrader course directory.")] = Path(),
+) -> None:
+    """Grade the submissions of an assignment, each in a sandbox of its own."""
+    from autograder.grading import command
+
+    report = command.grade(
+        course_dir, assignment, student or [], workers=workers, walls=not unsafe, progress=_progress, console=console
+    )
+    if json_file:
+        json_file.write_text(json.dumps(report.as_json(), indent=1), encoding="utf-8")
+    raise typer.Exit(1 if report.needs_attention else 0)
+
+
 def _answer_text(answer: str) -> str:
     if answer == "-":
         return sys.stdin.read()

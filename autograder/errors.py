@@ -2,7 +2,8 @@
 
 GraderError(CourseError)        anything a command can explain
 ├── AuthorError                 a check breaks the rules for checks: our fault, never the learner's
-└── AnswerLost                  the process with the answer ended; carries why
+├── AnswerLost                  the process with the answer ended; carries why
+└── SandboxUnavailable          this machine cannot isolate what it should run
 Refused(ValueError)             a value that does not cross the boundary, or a malformed message
 AnswerRaised(BaseException)     mark on every exception that came out of the learner's code
 MemoryExceeded(AssertionError)  the answer needed more memory than a check grants
@@ -34,6 +35,12 @@ class AnswerLost(GraderError):
         self.timeout = timeout
         self.memory = memory
         super().__init__(why)
+
+
+class SandboxUnavailable(GraderError):
+    """Learners' code cannot be isolated here, or the sandbox broke down."""
+
+    exit_code = 3
 
 
 class Refused(ValueError):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from autograder.capture import Capture
+    from autograder.errors import AnswerLost
     from course.exercise import Exercise
 
 
@@ -26,8 +27,8 @@ class Host(Protocol):
     def limit(self, seconds: float, /) -> contextlib.AbstractContextManager[None]:
         """Bound what the answer side may take for replies inside the block."""
 
-    def drop(self) -> None:
-        """Forget an answer side that stopped answering; the next `side()` begins anew."""
+    def drop(self) -> AnswerLost | None:
+        """Forget an answer side that stopped answering; returns why it did, where the host knows better."""
 
 
 class LocalHost:

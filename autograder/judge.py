@@ -121,8 +121,8 @@ class _Judge:
                 names = self._names(check, side, trace)
                 ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
         except (Expired, AnswerLost) as error:
-            self.host.drop()
-            ending = _lost(error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
+            known_better = self.host.drop()
+            ending = _lost(known_better or error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
         if ending.kind is Kind.TIMEOUT:
             ending.message = wording.too_slow(seconds, self.exercise.limit)
         self.seconds_left -= time.monotonic() - started

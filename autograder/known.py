@@ -74,13 +74,10 @@ def _traces(exercise: Exercise, answer: Answer, salt: int) -> Traces:
         return judge_here(exercise, namespace, capture, salt, ours=True).traces
 
 
-def from_cache(exercise: Exercise, salt: int) -> Known | None:
-    """Return what the cache holds, else None."""
+def from_cache(exercise: Exercise, salt: int, folder: Path | None = None) -> Known | None:
+    """Return what the cache holds, else None; the user's cache where no folder is named."""
     try:
-        data = json.loads(_cache_file(exercise, salt).read_text(encoding="utf-8"))
-        return Known(
-            _read(data["reference"]), {name: _read(traces) for name, traces in data["misconceptions"].items()}
-        )
+        return from_json(json.loads(_cache_file(exercise, salt, folder).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -119,14 +116,10 @@ def _waited_for(child: subprocess.Popen[bytes]) -> bool:
     return known_before
 
 
-def write_cache(exercise: Exercise, salt: int) -> None:
-    """Compute and keep; a cache folder that cannot be written is no error."""
-    known = compute(exercise, salt)
-    data = {
-        "reference": _plain(known.reference),
-        "misconceptions": {name: _plain(traces) for name, traces in known.misconceptions.items()},
-    }
-    file = _cache_file(exercise, salt)
+def write_cache(exercise: Exercise, salt: int, known: Known, folder: Path | None = None) -> None:
+    """Keep what was computed; a cache folder that cannot be written is no error."""
+    data = as_json(known)
+    file = _cache_file(exercise, salt, folder)
     partial = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -139,25 +132,40 @@ def write_cache(exercise: Exercise, salt: int) -> None:
         return
 
 
+def as_json(known: Known) -> dict[str, Any]:
+    """Return the traces as plain data."""
+    return {
+        "reference": _plain(known.reference),
+        "misconceptions": {name: _plain(traces) for name, traces in known.misconceptions.items()},
+    }
+
+
+def from_json(data: dict[str, Any]) -> Known:
+    """Read what `as_json` made."""
+    misconceptions = {name: read_traces(traces) for name, traces in data["misconceptions"].items()}
+    return Known(read_traces(data["reference"]), misconceptions)
+
+
 def _plain(traces: Traces) -> dict[str, Any]:
     return {check: trace.as_json() for check, trace in traces.items()}
 
 
-def _read(data: dict[str, Any]) -> Traces:
+def read_traces(data: dict[str, Any]) -> Traces:
+    """Read the traces of one answer."""
     return {
         check: Trace(exact, rounded, Kind(kind) if kind else None, line, message)
         for check, (exact, rounded, kind, line, message) in data.items()
     }
 
 
-def _cache_file(exercise: Exercise, salt: int) -> Path:
+def _cache_file(exercise: Exercise, salt: int, folder: Path | None = None) -> Path:
     from platformdirs import user_cache_dir
 
     answers = "\0".join(answer.name + "\0" + answer.text for answer in exercise.misconceptions)
     key = hashlib.sha256("\0".join((exercise.digest, answers, str(salt), _machinery())).encode()).hexdigest()[
         :24
     ]
-    return Path(user_cache_dir("mle-course")) / "traces" / f"{exercise.id}-{key}.json"
+    return (folder or Path(user_cache_dir("mle-course")) / "traces") / f"{exercise.id}-{key}.json"
 
 
 @cache
@@ -184,7 +192,7 @@ def main() -> None:
     salt = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     for exercise in chosen:
         if from_cache(exercise, salt) is None:
-            write_cache(exercise, salt)
+            write_cache(exercise, salt, compute(exercise, salt))
 
 
 if __name__ == "__main__":

@@ -77,4 +77,4 @@ def setup_types(exercise: Exercise, namespace: dict[str, Any]) -> dict[str, type
 def _compile(exercise: Exercise, text: str, line: int) -> CodeType:
     tree = ast.parse(text, filename=str(exercise.path))
     ast.increment_lineno(tree, line - 1)
-    return compile(tree, str(exercise.path), "exec")
+    return compile(tree, str(exercise.path), "exec", dont_inherit=True)

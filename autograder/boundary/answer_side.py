@@ -121,6 +121,12 @@ class AnswerSide(Side):
         np.random.seed(number % (1 << 32))
         return "value", None, None
 
+    def on_types(self, names: list[str]) -> Reply:
+        """Take the classes of these names for what the set-up defines: their objects cross as data."""
+        found = {name: self.namespace.get(name) for name in names}
+        self.setup_types = {name: value for name, value in found.items() if isinstance(value, type)}
+        return "value", None, None
+
     def on_forget(self) -> Reply:
         """Drop the tables: the next check begins."""
         self.forget()

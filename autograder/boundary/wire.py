@@ -79,14 +79,18 @@ class PipeWire:
 
     def serve_forever(self) -> None:
         """Answer questions until the other side closes its end."""
-        while self.serve is not None:
+        while True:
             try:
-                kind, message = self._receive()
+                self.serve_one()
             except AnswerLost:
                 return
-            if kind != b"q":
-                raise AnswerLost("a reply that nobody asked for")
-            self._send(b"r", self.serve(message))
+
+    def serve_one(self) -> None:
+        """Answer the next question; raises `AnswerLost` when the other side has closed its end."""
+        kind, message = self._receive()
+        if kind != b"q" or self.serve is None:
+            raise AnswerLost("a reply that nobody asked for")
+        self._send(b"r", self.serve(message))
 
     def _send(self, kind: bytes, message: Message) -> None:
         # What a side encodes is bounded there (codec.MAX_SIZE), so sizes fit the head's 32 bits.

@@ -1,0 +1,127 @@
+"""`autograder grade`: finds the submissions, shows progress, and reports what came out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from autograder.errors import GraderError
+from autograder.grading.batch import Batch
+from autograder.grading.results import Outcome
+from autograder.grading.settings import CourseFolder, course_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from autograder.grading.inside import Decided
+
+SHOWN = 20
+"""How many submissions that need attention are named on the screen."""
+
+
+@dataclass(slots=True)
+class Report:
+    """All outcomes of one run."""
+
+    assignment: str
+    outcomes: list[Outcome] = field(default_factory=list)
+    seconds: float = 0.0
+    isolated: bool = True
+
+    @property
+    def needs_attention(self) -> list[Outcome]:
+        """Outcomes without a score."""
+        return [outcome for outcome in self.outcomes if outcome.reasons]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report for tools."""
+        ordered = sorted(self.outcomes, key=lambda outcome: outcome.student)
+        return {
+            "assignment": self.assignment,
+            "seconds": round(self.seconds, 3),
+            "isolated": self.isolated,
+            "submissions": [outcome.as_json() for outcome in ordered],
+        }
+
+
+def grade(
+    root: Path,
+    assignment: str,
+    students: Sequence[str],
+    *,
+    workers: int,
+    walls: bool,
+    progress: Callable[[], Progress],
+    console: Console,
+) -> Report:
+    """Grade an assignment's submissions and print what came out."""
+    from autograder.sandbox.isolation import require_walls
+
+    if walls:
+        require_walls()
+    course = course_folder(root)
+    chosen = _chosen(course, assignment, students)
+    report = Report(assignment, isolated=walls)
+    started = time.monotonic()
+    with progress() as bar:
+        task = bar.add_task("start", total=len(chosen))
+
+        def decided(decision: Decided) -> None:
+            bar.update(task, description="grade")
+            for line in _decision_lines(decision):
+                bar.console.print(line, style="yellow", markup=False)
+
+        def finished(outcome: Outcome) -> None:
+            report.outcomes.append(outcome)
+            bar.advance(task)
+
+        Batch(course, assignment, tuple(chosen), workers=workers, walls=walls).run(decided, finished)
+    report.seconds = time.monotonic() - started
+    _print(report, console)
+    return report
+
+
+def _chosen(course: CourseFolder, assignment: str, students: Sequence[str]) -> list[str]:
+    there = course.students(assignment)
+    unknown = sorted({*students} - {*there})
+    if unknown or not there:
+        folder = course.submitted_folder(assignment, unknown[0] if unknown else "STUDENT")
+        raise GraderError(f"Nothing was handed in at {folder}.")
+    return [*students] or there
+
+
+def _decision_lines(decision: Decided) -> list[str]:
+    lines = [
+        f"{name} runs where the answers live, because it fails elsewhere: a learner's code could forge it."
+        for name in decision.forgeable
+    ]
+    return lines + [f"{name} fails for the instructor's own solution." for name in decision.failing]
+
+
+def _print(report: Report, console: Console) -> None:
+    scores = [outcome for outcome in report.outcomes if outcome.score is not None]
+    count = len(report.outcomes)
+    console.print(
+        f"{len(scores)} of {count} graded in {report.seconds:.1f} s"
+        + (f", {1000 * report.seconds / count:.0f} ms each" if count else "")
+        + ("" if report.isolated else "; NOT ISOLATED: learners' code ran with your rights"),
+        highlight=False,
+    )
+    if report.needs_attention:
+        console.print(_attention_table(report.needs_attention))
+
+
+def _attention_table(outcomes: list[Outcome]) -> Table:
+    table = Table("student", "needs attention because", title="No score was given to")
+    for outcome in sorted(outcomes, key=lambda item: item.student)[:SHOWN]:
+        table.add_row(outcome.student, "; ".join(outcome.reasons))
+    if len(outcomes) > SHOWN:
+        table.add_row("…", f"and {len(outcomes) - SHOWN} more (all are in --json FILE)")
+    return table

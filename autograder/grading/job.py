@@ -1,0 +1,214 @@
+"""Grades one submission: cells run at the learner's side, tests at the judge's, and grades come out.
+
+`grade` is a function of the submission's bytes, the assignment and the limits. It never raises because of
+what a learner handed in: there is one outcome for each submission, with reasons where it needs attention.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from autograder.errors import AnswerLost
+from autograder.grading.arrange import Arranged, Step, arrange
+from autograder.grading.handed_in import HandedIn, NotGradable, parse_notebook
+from autograder.grading.learner_session import LearnerSession, Ran
+from autograder.grading.master import Role, import_lines, used_names
+from autograder.grading.points import points_of
+from autograder.grading.results import CellOutcome, Outcome, read_result
+from autograder.verdict import Kind
+from course.catalog import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.grading.master import Assignment, MasterCell, MasterNotebook
+    from autograder.known import Known
+    from autograder.sandbox.confine import Limits
+    from autograder.sandbox.forks import Client, Fork
+
+SLOWEST_EXERCISE = 300.0
+"""Seconds after which a judge is ended that is still busy with one exercise or test."""
+
+
+@dataclass(slots=True)
+class Tools:
+    """What a worker grades with."""
+
+    learners: Client
+    judges: Client
+    limits: Limits
+    salt: int
+    known: Callable[[str], Known | None]
+    """Gives the traces of an exercise's known mistakes, for the diagnosis."""
+    walls: bool = True
+
+
+def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tools) -> Outcome:
+    """Return the outcome of one submission."""
+    started = time.monotonic()
+    outcome = Outcome(student)
+    for notebook in assignment.notebooks:
+        try:
+            cells = parse_notebook(_of_name(handed_in, notebook.name), notebook.name)
+        except NotGradable as error:
+            outcome = outcome.needing_attention(str(error))
+            continue
+        arranged = arrange(notebook, cells)
+        files = {**assignment.files, **handed_in.files}
+        with _Grading(notebook, arranged, files, tools) as grading:
+            outcome = outcome.with_notebook(notebook.name, grading.run(), arranged.remarks)
+    return replace(outcome, seconds=time.monotonic() - started, isolated=tools.walls)
+
+
+def _of_name(handed_in: HandedIn, name: str) -> bytes:
+    if name in handed_in.notebooks:
+        return handed_in.notebooks[name]
+    others = ", ".join(f"{other}.ipynb" for other in handed_in.notebooks) or "no notebook"
+    raise NotGradable(f"{name}.ipynb was not handed in; found: {others}")
+
+
+@dataclass(slots=True)
+class _Grading:
+    """One notebook of one submission."""
+
+    notebook: MasterNotebook
+    arranged: Arranged
+    files: dict[str, bytes]
+    tools: Tools
+    learner: LearnerSession = field(init=False)
+    judge: Fork | None = None
+    used: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, self.files)
+
+    def __enter__(self) -> _Grading:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.learner.close()
+        self._end_judge()
+
+    def run(self) -> list[CellOutcome]:
+        """Take one step after the other."""
+        outcomes = []
+        last_error: dict[str, Any] | None = None
+        for place, step in enumerate(self.arranged.steps):
+            ran = self.learner.run(step.source) if step.runs else None
+            master = step.master
+            if master is not None and master.role is Role.ANSWER and ran is not None:
+                last_error = ran.raised or (_as_raised(ran) if ran.fatal else None)
+            outcomes.append(self._outcome(place, step, ran, last_error))
+            if master is not None and master.role is Role.GRADE:
+                last_error = None
+        return outcomes
+
+    def _outcome(
+        self, place: int, step: Step, ran: Ran | None, cell_error: dict[str, Any] | None
+    ) -> CellOutcome:
+        master = step.master
+        shown = CellOutcome(
+            name=master.name if master else "", place=place, source=step.source,
+            outputs=ran.outputs if ran else [], role=master.role if master else None,
+            max_points=master.points if master else 0.0,
+        )  # fmt: skip
+        if master is None or not master.code:
+            return shown
+        if master.role is Role.GRADE and master.exercise:
+            return self._exercise(master, shown, cell_error)
+        if master.role is Role.GRADE:
+            return self._plain(master, shown)
+        self._given(master)
+        return shown
+
+    # ---- exercises of ours ------------------------------------------------------------------------
+
+    def _exercise(self, master: MasterCell, shown: CellOutcome, cell_error: dict[str, Any] | None) -> CellOutcome:
+        try:
+            reply = self._ask_judge("exercise", master.exercise, self.tools.salt, cell_error)
+        except AnswerLost as error:
+            return replace(shown, fault=f"the judge ended: {error}")
+        result, traces = read_result(master.exercise, reply)
+        wrong = any(v.kind in (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY) for v in result.verdicts)
+        if wrong and not result.our_fault:
+            found = self.tools.known(master.exercise)
+            diagnosis = found.diagnose(load(master.exercise), traces) if found else None
+            result = replace(result, diagnosis=diagnosis)
+        fault = next((v.message for v in result.verdicts if v.kind is Kind.BROKEN), "")
+        return replace(shown, result=result, points=float(result.points), fault=fault)
+
+    # ---- instructors' cells -----------------------------------------------------------------------
+
+    def _given(self, master: MasterCell) -> None:
+        """Keep the judge's own names in step with what the instructor's cells do."""
+        source = import_lines(master.source) if master.role is Role.ANSWER else master.source
+        if source and not self._all_ours:
+            self._run_at_judge(source)
+
+    @property
+    def _all_ours(self) -> bool:
+        return all(cell.exercise for cell in self.notebook.cells if cell.role is Role.GRADE)
+
+    def _plain(self, master: MasterCell, shown: CellOutcome) -> CellOutcome:
+        if master.inside:
+            ran = self.learner.aside(master.source)
+            points, failure = points_of(ran.outputs, master.points, fatal=ran.fatal)
+            return replace(shown, points=points, failure=failure, sealed=False)
+        reply = self._run_at_judge(master.source)
+        points, failure = points_of(reply["outputs"], master.points, error=reply["error"])
+        return replace(shown, points=points, failure=failure, outputs=reply["outputs"])
+
+    def _run_at_judge(self, source: str) -> dict[str, Any]:
+        self.used |= used_names(source)
+        names = sorted(self.used & self.notebook.answer_names)
+        try:
+            return self._ask_judge("cell", source, names, self.tools.limits.cell_seconds)
+        except AnswerLost as error:
+            return {"outputs": [], "error": {"type": "AnswerLost", "message": str(error)}}
+
+    # ---- the judge --------------------------------------------------------------------------------
+
+    def _ask_judge(self, *message: Any) -> Any:
+        """Ask the judge for something, and help it to the learner's side meanwhile."""
+        if self.judge is None:
+            self.judge = self.tools.judges.fork()
+        channel = self.judge.channel
+        deadline = time.monotonic() + SLOWEST_EXERCISE
+        try:
+            channel.send(list(message))
+            while True:
+                op, *values = channel.receive(deadline, self.learner.watch)
+                if op == "done":
+                    return values[0]
+                self._help(op)
+        except AnswerLost:
+            self._end_judge()
+            raise
+
+    def _help(self, op: str) -> None:
+        assert self.judge is not None
+        if op == "lost":
+            why, self.learner.why_lost = self.learner.why_lost, ""
+            self.learner.close()
+            self.judge.channel.send(why)
+            return
+        try:
+            end = self.learner.connect()
+        except AnswerLost as error:
+            self.judge.channel.send(str(error))
+            return
+        self.judge.channel.send(None, [end.fileno()])
+        end.close()
+
+    def _end_judge(self) -> None:
+        if self.judge is not None:
+            self.judge.end()
+            self.judge = None
+
+
+def _as_raised(ran: Ran) -> dict[str, Any]:
+    return {"type": "CellEnded", "bases": [], "message": ran.fatal, "lines": []}
+
+

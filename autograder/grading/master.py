@@ -1,0 +1,180 @@
+"""The instructor's version of an assignment: what is graded, and by what.
+
+The source notebook is the only authority on every cell that a learner does not own. What a submission
+says about points, locks or checks is not looked at.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from autograder.errors import GraderError
+from course.versions import METADATA_KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Role(StrEnum):
+    """What a cell of the instructor's notebook is for."""
+
+    GIVEN = "given"
+    """The instructor's: it runs as the instructor wrote it."""
+    LOOSE = "loose"
+    """The instructor's, but not locked: what the learner made of it runs."""
+    ANSWER = "answer"
+    GRADE = "grade"
+    """A test with points: it never runs where the answers live."""
+    MANUAL = "manual"
+    """An answer that a person grades."""
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class MasterCell:
+    """One cell of the instructor's notebook."""
+
+    name: str
+    """nbgrader's `grade_id`; empty for a loose cell."""
+    role: Role
+    source: str
+    points: float = 0.0
+    exercise: str = ""
+    """Id of the exercise of ours that a grade cell checks; empty for plain test code."""
+    code: bool = True
+    inside: bool = False
+    """Whether a grade cell has to run where the answers live, because it fails elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class MasterNotebook:
+    """One notebook of an assignment."""
+
+    name: str
+    """File name without `.ipynb`."""
+    cells: tuple[MasterCell, ...]
+
+    @property
+    def answer_names(self) -> set[str]:
+        """Names that the learner's cells are expected to bind, imports apart."""
+        cells = [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
+        return {name for cell in cells for name in bound_names(cell.source)}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """All notebooks of an assignment, and the files beside them that the instructor gave out."""
+
+    name: str
+    notebooks: tuple[MasterNotebook, ...]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def exercises(self) -> list[str]:
+        """Ids of our exercises in it."""
+        return [cell.exercise for book in self.notebooks for cell in book.cells if cell.exercise]
+
+    @property
+    def modules(self) -> list[str]:
+        """Modules that its cells import, to be imported before anything is forked."""
+        sources = [cell.source for book in self.notebooks for cell in book.cells if cell.code]
+        return sorted({name for source in sources for name in imported_modules(source)})
+
+
+def read_assignment(name: str, folder: Path) -> Assignment:
+    """Read an assignment's source folder; raises `GraderError` where it is none."""
+    paths = sorted(folder.glob("*.ipynb"))
+    if not paths:
+        raise GraderError(f"{folder}: no notebook of the assignment {name!r} here.")
+    files = {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".ipynb" and not any(part.startswith(".") for part in path.parts)
+    }
+    return Assignment(name, tuple(read_master(path) for path in paths), files)
+
+
+def read_master(path: Path) -> MasterNotebook:
+    """Read one of the instructor's notebooks."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return MasterNotebook(path.stem, tuple(_cell(cell) for cell in cells))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GraderError(f"{path}: not a notebook of format 4 ({type(error).__name__}: {error}).") from None
+
+
+def _cell(cell: dict[str, Any]) -> MasterCell:
+    marks = cell["metadata"].get("nbgrader", {})
+    ours = cell["metadata"].get(METADATA_KEY, {})
+    code = cell["cell_type"] == "code"
+    role = _role(marks, code=code)
+    return MasterCell(
+        name=str(marks.get("grade_id", "")), role=role, source=text_of(cell), code=code,
+        points=float(marks.get("points", 0) or 0) if role in (Role.GRADE, Role.MANUAL) else 0.0,
+        exercise=str(ours.get("exercise", "")) if role is Role.GRADE else "",
+    )  # fmt: skip
+
+
+def _role(marks: dict[str, Any], *, code: bool) -> Role:
+    if marks.get("task") or (marks.get("grade") and marks.get("solution")):
+        return Role.MANUAL
+    if marks.get("grade") and code:
+        return Role.GRADE
+    if marks.get("solution"):
+        return Role.ANSWER
+    if not code:
+        return Role.TEXT
+    return Role.GIVEN if marks.get("locked") else Role.LOOSE
+
+
+def text_of(cell: dict[str, Any]) -> str:
+    """Return the source of a cell, which a notebook keeps as text or as a list of lines."""
+    source = cell["source"]
+    return source if isinstance(source, str) else "".join(source)
+
+
+def bound_names(source: str) -> set[str]:
+    """Return the names that a cell binds at its top level, but for those that it imports."""
+    names: set[str] = set()
+    for node in _statements(source):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif not isinstance(node, (ast.Import, ast.ImportFrom)):
+            stored = (item for item in ast.walk(node) if isinstance(item, ast.Name))
+            names |= {item.id for item in stored if isinstance(item.ctx, ast.Store)}
+    return names
+
+
+def used_names(source: str) -> set[str]:
+    """Return every name that stands in a cell."""
+    return {item.id for node in _statements(source) for item in ast.walk(node) if isinstance(item, ast.Name)}
+
+
+def import_lines(source: str) -> str:
+    """Return a cell's import statements alone."""
+    found = (node for node in _statements(source) if isinstance(node, (ast.Import, ast.ImportFrom)))
+    return "\n".join(ast.unparse(node) for node in found)
+
+
+def imported_modules(source: str) -> set[str]:
+    """Return the modules that a cell imports at its top level."""
+    modules: set[str] = set()
+    for node in _statements(source):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules.add(node.module)
+    return {name for name in modules if name.partition(".")[0] not in ("autograder", "course")}
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    """Parse a cell, magics and shell commands left out; nothing where it is not Python."""
+    lines = ["" if line.lstrip().startswith(("%", "!", "?")) else line for line in source.splitlines()]
+    try:
+        return ast.parse("\n".join(lines)).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []

@@ -1,0 +1,155 @@
+"""What grading one submission yields, as plain data that crosses processes and becomes JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
+
+from autograder.known import read_traces
+from autograder.verdict import Kind, Output, Raised, Result, SourceLine, Verdict
+from course import catalog
+
+if TYPE_CHECKING:
+    from autograder.grading.master import Role
+    from autograder.trace import Trace
+
+GRADED, NEEDS_ATTENTION = "graded", "needs_attention"
+
+
+@dataclass(frozen=True, slots=True)
+class CellOutcome:
+    """What became of one cell of a submission."""
+
+    name: str
+    place: int
+    source: str
+    outputs: list[dict[str, Any]]
+    role: Role | None = None
+    points: float | None = None
+    """Points earned; None for a cell without any, and where a person or nobody can say."""
+    max_points: float = 0.0
+    result: Result | None = None
+    """Verdicts and diagnosis of one of our exercises."""
+    failure: str = ""
+    """Why a plain test cell failed."""
+    sealed: bool = True
+    fault: str = ""
+    """Why we failed to judge; never the learner's mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The one outcome of a submission."""
+
+    student: str
+    cells: tuple[tuple[str, CellOutcome], ...] = ()
+    """Cells in order, each with its notebook's name."""
+    reasons: tuple[str, ...] = ()
+    """Why it needs attention; empty where it was graded."""
+    remarks: tuple[str, ...] = ()
+    """What was put right on the way."""
+    seconds: float = 0.0
+    isolated: bool = True
+
+    @property
+    def status(self) -> str:
+        """`graded`, or `needs_attention` with the reasons."""
+        return NEEDS_ATTENTION if self.reasons else GRADED
+
+    @property
+    def graded_cells(self) -> dict[str, CellOutcome]:
+        """Cells with points, by `notebook/grade_id`."""
+        from autograder.grading.master import Role
+
+        return {
+            f"{notebook}/{cell.name}": cell
+            for notebook, cell in self.cells
+            if cell.role in (Role.GRADE, Role.MANUAL)
+        }
+
+    @property
+    def score(self) -> float | None:
+        """Points of all cells; None where no score can be given."""
+        return None if self.reasons else sum(cell.points or 0.0 for cell in self.graded_cells.values())
+
+    @property
+    def max_score(self) -> float:
+        """Points that could be earned."""
+        return sum(cell.max_points for cell in self.graded_cells.values())
+
+    def needing_attention(self, reason: str) -> Self:
+        """Return this outcome with a reason why nobody can give it a score."""
+        return replace(self, reasons=(*self.reasons, reason))
+
+    def with_notebook(self, name: str, cells: list[CellOutcome], remarks: tuple[str, ...]) -> Self:
+        """Return this outcome with one notebook's cells."""
+        faults = tuple(f"{name}/{cell.name}: {cell.fault}" for cell in cells if cell.fault)
+        return replace(
+            self,
+            cells=(*self.cells, *((name, cell) for cell in cells)),
+            reasons=(*self.reasons, *faults),
+            remarks=(*self.remarks, *remarks),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the outcome for tools, without cells' sources and outputs."""
+        return {
+            "student": self.student,
+            "status": self.status,
+            "score": self.score,
+            "max_score": self.max_score,
+            "reasons": [*self.reasons],
+            "remarks": [*self.remarks],
+            "seconds": round(self.seconds, 4),
+            "isolated": self.isolated,
+            "cells": {name: _cell_json(cell) for name, cell in self.graded_cells.items()},
+        }
+
+
+def _cell_json(cell: CellOutcome) -> dict[str, Any]:
+    result = cell.result
+    verdicts = [
+        {"check": v.check, "verdict": str(v.kind), "points": v.points, "max": v.max_points, "hidden": v.hidden,
+         "message": v.message}
+        for v in (result.verdicts if result else ())
+    ]  # fmt: skip
+    if result is None and cell.points is not None:
+        kind = Kind.PASSED if cell.points >= cell.max_points else Kind.FAILED
+        verdicts = [{"check": cell.name, "verdict": str(kind), "points": cell.points, "max": cell.max_points,
+                     "hidden": False, "message": cell.failure}]  # fmt: skip
+    return {
+        "score": cell.points,
+        "max": cell.max_points,
+        "verdicts": verdicts,
+        "sealed": cell.sealed,
+        "diagnosis": result.diagnosis.name if result and result.diagnosis else None,
+    }
+
+
+def read_result(exercise_id: str, reply: dict[str, Any]) -> tuple[Result, dict[str, Trace]]:
+    """Return what a judge said of one exercise, with the traces for its diagnosis."""
+    exercise = catalog.load(exercise_id)
+    verdicts = tuple(_verdict(item) for item in reply["verdicts"])
+    passed = all(verdict.passed for verdict in verdicts)
+    result = Result(
+        exercise.id, exercise.title, exercise.label, verdicts,
+        explanation=exercise.explanation if passed else "", seconds=reply["seconds"],
+    )  # fmt: skip
+    return result, read_traces(reply["traces"])
+
+
+def _verdict(item: dict[str, Any]) -> Verdict:
+    raised, output = item["raised"], item["output"]
+    return Verdict(**{
+        **item,
+        "kind": Kind(item["kind"]),
+        "arguments": tuple((name, value) for name, value in item["arguments"]),
+        "raised": None if raised is None else Raised(
+            raised["type"], raised["message"], tuple(_line(line) for line in raised["lines"])
+        ),
+        "output": Output(output["stdout"], output["stderr"], tuple(output["warnings"])),
+    })  # fmt: skip
+
+
+def _line(line: dict[str, Any]) -> SourceLine:
+    return SourceLine(**{**line, "context": tuple((number, text) for number, text in line["context"])})

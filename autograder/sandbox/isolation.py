@@ -1,0 +1,98 @@
+"""What isolation this machine offers, found by trying, and what brings what is missing."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+from autograder.errors import SandboxUnavailable
+from autograder.sandbox import seccomp
+
+_PROBE = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-add", "ALL", "--ro-bind", "/", "/",
+          "--proc", "/proc", "--dev", "/dev"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that isolation needs."""
+
+    name: str
+    there: bool
+    detail: str
+    remedy: str = ""
+    """A command, or a sentence where no command helps."""
+
+
+@cache
+def findings() -> tuple[Finding, ...]:
+    """Try each thing that isolation needs, in the order in which they build on each other."""
+    linux = sys.platform == "linux"
+    found = [Finding("Linux", linux, platform.platform(), "" if linux else "Grade on Linux, or in a Linux container.")]
+    if linux:
+        found.append(_bubblewrap())
+        found.append(_system_calls())
+    if linux and found[1].there:
+        found.append(_namespaces())
+    return tuple(found)
+
+
+def require_walls() -> None:
+    """Raise `SandboxUnavailable` with every reason where learners' code cannot be isolated here."""
+    missing = [item for item in findings() if not item.there]
+    if missing:
+        reasons = "\n".join(f"- {item.name}: {item.detail}. {item.remedy}".rstrip() for item in missing)
+        raise SandboxUnavailable(
+            f"Learners' code cannot be isolated on this machine:\n{reasons}\n"
+            "`--unsafe` runs it without isolation: only for code that you trust."
+        )
+
+
+def _bubblewrap() -> Finding:
+    path = shutil.which("bwrap")
+    if path is None:
+        return Finding("bubblewrap", there=False, detail="the program bwrap is not installed", remedy=_install("bubblewrap"))
+    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    return Finding("bubblewrap", there=True, detail=f"{said} at {path}")
+
+
+def _system_calls() -> Finding:
+    machine = platform.machine()
+    there = seccomp.available()
+    detail = f"{'known' if there else 'unknown'} on {machine}"
+    return Finding("table of system calls", there, detail, "" if there else "Grade on x86_64 or aarch64.")
+
+
+def _namespaces() -> Finding:
+    import os
+
+    users = [] if os.geteuid() == 0 else ["--unshare-user"]
+    ran = subprocess.run(["bwrap", *users, *_PROBE, "true"], capture_output=True, text=True, check=False, timeout=30)
+    if ran.returncode == 0:
+        return Finding("namespaces", there=True, detail="a process without network and files of its own started")
+    return Finding("namespaces", there=False, detail=ran.stderr.strip() or "refused", remedy=_namespace_remedy())
+
+
+def _namespace_remedy() -> str:
+    from pathlib import Path
+
+    for name, command in (
+        ("kernel/apparmor_restrict_unprivileged_userns", "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+        ("kernel/unprivileged_userns_clone", "sudo sysctl kernel.unprivileged_userns_clone=1"),
+    ):
+        file = Path("/proc/sys") / name
+        wrong = "1" if "restrict" in name else "0"
+        if file.exists() and file.read_text().strip() == wrong:
+            return command
+    return "In a container, start it with --security-opt seccomp=unconfined --security-opt apparmor=unconfined."
+
+
+def _install(package: str) -> str:
+    for program, command in (("apt-get", "sudo apt-get install"), ("dnf", "sudo dnf install"), ("pacman", "sudo pacman -S"),
+                             ("apk", "sudo apk add"), ("zypper", "sudo zypper install")):  # fmt: skip
+        if shutil.which(program):
+            return f"{command} {package}"
+    return f"Install {package}."

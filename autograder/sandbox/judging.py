@@ -1,0 +1,188 @@
+"""T, the judge of one submission: runs checks, and asks the learner's side through the boundary.
+
+Its worker tells it which exercise or which instructor's cell is next. When it needs a way to the learner's
+side, for the first time or because the last one was lost, it asks the worker, which sends a socket.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from autograder import known
+from autograder.boundary.exceptions import rebuild
+from autograder.boundary.judge_side import CHECK_MODULE, JudgeSide
+from autograder.boundary.wire import PipeWire
+from autograder.errors import AnswerLost, AnswerRaised
+from autograder.judge import judge
+from autograder.prepared import prepare as prepare_exercise
+from autograder.sandbox.channel import Channel
+from autograder.sandbox.confine import Limits
+from autograder.sandbox.shell import Shell
+from course.catalog import load
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Generator
+
+    from course.exercise import Exercise
+
+OURS = True
+"""Whether a fork runs our code alone."""
+
+
+def prepare(settings: dict[str, Any]) -> Shell:
+    """Load the exercises and make the shell for instructors' cells, so that every fork has them."""
+    for name in settings["exercises"]:
+        prepare_exercise(load(name))
+    return Shell(Limits.from_json(settings["limits"]).output)
+
+
+def live(end: socket.socket, shell: Shell) -> None:
+    """Serve the worker until it closes its end."""
+    judge_process = _JudgeProcess(Channel(end), shell)
+    with contextlib.suppress(AnswerLost):
+        judge_process.serve()
+
+
+class Link:
+    """The way to the learner's side, which the worker renews when it is lost."""
+
+    def __init__(self, worker: Channel) -> None:
+        self.worker = worker
+        self.wire: PipeWire | None = None
+
+    def connect(self) -> PipeWire:
+        """Return the wire; raises `AnswerLost` where the worker gave up on the learner's side."""
+        if self.wire is None:
+            self.worker.send(["side"])
+            reply = self.worker.receive()
+            if reply is not None:
+                raise AnswerLost(reply)
+            (descriptor,) = self.worker.received
+            self.wire = PipeWire(descriptor, descriptor)
+        return self.wire
+
+    def cut(self) -> AnswerLost | None:
+        """Give up this wire and have the learner's side ended; returns what the worker knows of why."""
+        if self.wire is None:
+            return None
+        os.close(self.wire.read_fd)
+        self.wire = None
+        self.worker.send(["lost"])
+        why = self.worker.receive()
+        return AnswerLost(why, memory=True) if why else None
+
+
+class SealedHost:
+    """The answer is what the cells of a confined process bound."""
+
+    def __init__(self, exercise: Exercise, link: Link, cell_error: dict[str, Any] | None) -> None:
+        self.exercise, self.link, self.cell_error = exercise, link, cell_error
+        self._side: JudgeSide | None = None
+
+    def side(self) -> JudgeSide:
+        """Return the judge side; raises what the answer cell raised where that left no answer."""
+        if self._side is None:
+            self._side = open_side(self.link, prepare_exercise(self.exercise).setup_types, self.exercise.limit)
+            self._tell_cell_error(self._side)
+        return self._side
+
+    def _tell_cell_error(self, side: JudgeSide) -> None:
+        if self.cell_error is None:
+            return
+        for name in prepare_exercise(self.exercise).roots:
+            if side.ask("root", name)[0] == "absent":
+                raise rebuild(self.cell_error)
+
+    @contextlib.contextmanager
+    def limit(self, seconds: float) -> Generator[None]:
+        """Bound how long the judge waits for the learner's side."""
+        wire = self.link.connect()
+        wire.deadline = time.monotonic() + seconds
+        try:
+            yield
+        finally:
+            wire.deadline = None
+
+    def drop(self) -> AnswerLost | None:
+        """Have the learner's side ended; the next one runs the same cells."""
+        self._side = None
+        return self.link.cut()
+
+
+def open_side(link: Link, setup_types: dict[str, type], seconds: float) -> JudgeSide:
+    """Return a judge side with empty tables on the link's wire."""
+    wire = link.connect()
+    side = JudgeSide(setup_types)
+    side.wire, wire.serve = wire, side.serve
+    wire.deadline = time.monotonic() + seconds
+    side.ask("types", sorted(setup_types))
+    side.ask("forget")
+    wire.deadline = None
+    return side
+
+
+class _JudgeProcess:
+    def __init__(self, worker: Channel, shell: Shell) -> None:
+        self.worker, self.link, self.shell = worker, Link(worker), shell
+        self.shell.names["__name__"] = CHECK_MODULE
+
+    def serve(self) -> None:
+        """Do one thing after another."""
+        while True:
+            op, *values = self.worker.receive()
+            self.worker.send(["done", getattr(self, f"on_{op}")(*values)])
+
+    def on_exercise(self, name: str, salt: int, cell_error: dict[str, Any] | None) -> dict[str, Any]:
+        """Judge one exercise."""
+        exercise = load(name)
+        started = time.monotonic()
+        judged = judge(exercise, SealedHost(exercise, self.link, cell_error), salt)
+        return {
+            "verdicts": [asdict(verdict) for verdict in judged.verdicts],
+            "traces": {check: trace.as_json() for check, trace in judged.traces.items()},
+            "seconds": time.monotonic() - started,
+        }
+
+    def on_known(self, name: str, salt: int) -> dict[str, Any]:
+        """Judge the reference and the misconceptions of one exercise, all ours."""
+        return known.as_json(known.compute(load(name), salt))
+
+    def on_cell(self, source: str, names: list[str], seconds: float) -> dict[str, Any]:
+        """Run an instructor's cell with these names bound to what the learner's side holds."""
+        lost = self._bind(names, seconds)
+        if lost is not None:
+            return {"outputs": [], "error": lost}
+        outputs, error = self.shell.run(source, seconds + 1.0)
+        if self.link.wire is not None:
+            self.link.wire.deadline = None
+        if isinstance(error, AnswerLost):
+            self.link.cut()
+        told = None if error is None else {"type": _name(error), "message": str(error)[:2000]}
+        return {"outputs": outputs, "error": told}
+
+    def _bind(self, names: list[str], seconds: float) -> dict[str, Any] | None:
+        for name in names:
+            self.shell.names.pop(name, None)
+        if not names:
+            return None
+        try:
+            side = open_side(self.link, {}, seconds)
+            assert self.link.wire is not None
+            self.link.wire.deadline = time.monotonic() + seconds
+            for name in names:
+                with contextlib.suppress(NameError):
+                    self.shell.names[name] = side.root(name)
+        except AnswerLost as error:
+            self.link.cut()
+            return {"type": "AnswerLost", "message": str(error)}
+        return None
+
+
+def _name(error: BaseException) -> str:
+    return error.raised.type if isinstance(error, AnswerRaised) else type(error).__name__
+

@@ -1,0 +1,125 @@
+"""The process that imports the scientific stack once and then only forks: `main()` is its whole life.
+
+Its first message says what to import and what its forks are: learner's sides or judges. After that each
+message asks for a fork and brings the descriptor with which the fork is to speak; the answer is a
+descriptor of the fork's process, for whoever has to end it. It ends when its starter's end is closed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import random
+import select
+import signal
+import socket
+import sys
+from typing import Any
+
+from autograder.errors import AnswerLost
+from autograder.sandbox import syscalls
+from autograder.sandbox.channel import Channel
+from autograder.sandbox.confine import Limits, confine
+
+ROLES = {"learner": "autograder.sandbox.learner", "judge": "autograder.sandbox.judging"}
+"""Module of each kind of fork; it offers `prepare(settings)` and `live(channel, prepared)`."""
+
+
+def main() -> None:
+    """Serve until the starter is gone."""
+    starter = Channel(socket.socket(fileno=int(sys.argv[1])))
+    settings = starter.receive()
+    try:
+        zygote = _Zygote(settings)
+    except Exception as error:  # noqa: BLE001 -- the starter words it
+        starter.send({"failed": f"{type(error).__name__}: {error}"})
+        return
+    starter.send({"ready": zygote.missing})
+    zygote.serve(starter)
+
+
+class _Zygote:
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.walls = bool(settings["walls"])
+        self.limits = Limits.from_json(settings["limits"])
+        self.missing = [name for name in settings["modules"] if not _imported(name)]
+        self.role = importlib.import_module(ROLES[settings["role"]])
+        self.prepared = self.role.prepare(settings)
+        self.own_processes = os.open("/proc/self/ns/pid", os.O_RDONLY) if self.walls else -1
+        self.clients: list[Channel] = []
+
+    def serve(self, starter: Channel) -> None:
+        """Fork whenever a client asks; take on the clients that the starter sends."""
+        while True:
+            ready, _, _ = select.select([starter, *self.clients], [], [], 1.0)
+            self._reap()
+            for client in ready:
+                try:
+                    message = client.receive()
+                except AnswerLost:
+                    if client is starter:
+                        return
+                    self.clients.remove(client)
+                    client.close()
+                    continue
+                self._answer(client, message)
+
+    def _answer(self, client: Channel, message: dict[str, Any]) -> None:
+        (descriptor,) = client.received
+        if message["op"] == "client":
+            self.clients.append(Channel(socket.socket(fileno=descriptor)))
+            return
+        pid = self._fork(descriptor)
+        os.close(descriptor)
+        process = os.pidfd_open(pid)
+        with contextlib.suppress(AnswerLost):
+            client.send({"pid": pid}, [process])
+        os.close(process)
+
+    def _fork(self, descriptor: int) -> int:
+        if self.walls:
+            syscalls.unshare(syscalls.CLONE_NEWPID)
+        pid = os.fork()
+        if pid == 0:
+            self._live(descriptor)
+        if self.walls:
+            syscalls.enter_namespace(self.own_processes, syscalls.CLONE_NEWPID)
+        return pid
+
+    def _live(self, descriptor: int) -> None:
+        try:
+            os.setsid()
+            keep = 3
+            os.dup2(descriptor, keep)
+            os.closerange(keep + 1, 1 << 16)
+            for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGTERM):
+                signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+            signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+            confine(self.limits, walls=self.walls, ours=self.role.OURS)
+            _reseed()
+            self.role.live(socket.socket(fileno=keep), self.prepared)
+        except BaseException as error:  # noqa: BLE001 -- a fork must never go on as a second zygote
+            with contextlib.suppress(OSError):
+                os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        finally:
+            os._exit(0)
+
+    def _reap(self) -> None:
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+
+def _imported(name: str) -> bool:
+    try:
+        importlib.import_module(name)
+    except Exception:  # noqa: BLE001 -- whoever needs it will hear of it in a cell
+        return False
+    return True
+
+
+def _reseed() -> None:
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
