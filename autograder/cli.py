@@ -71,7 +71,7 @@ def try_(
     salt: Annotated[int, typer.Option(min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Judge one answer against all checks, in a child process with limits (not a sandbox)."""
+    """Judge one answer against all checks, in a sandbox where this machine has one."""
     from autograder import attempt, card
     from course import catalog
 
@@ -85,8 +85,45 @@ def try_(
 
 
 @app.command()
+def check(
+    notebook: Annotated[
+        Path, typer.Argument(metavar="FILE.ipynb", help="A notebook of exercises, as you saved it.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
+) -> None:
+    """Check every exercise of a saved notebook, in a sandbox where this machine has one."""
+    from autograder import card
+    from autograder.grading import single
+
+    outcome = single.check_file(notebook)
+    if as_json:
+        sys.stdout.write(f"{json.dumps(outcome.as_json(), indent=1)}\n")
+    else:
+        for cell in outcome.graded_cells.values():
+            if cell.result:
+                console.print(card.card_text(cell.result), markup=False, highlight=False, soft_wrap=True)
+        for line in (*outcome.reasons, *outcome.remarks):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{outcome.score or 0:g} of {outcome.max_score:g} points", highlight=False)
+    raise typer.Exit(3 if outcome.reasons else 0 if outcome.score == outcome.max_score else 1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say whether learners' code can be isolated on this machine, and what brings what is missing."""
+    from autograder.grading import command
+    from autograder.sandbox import isolation
+
+    found = isolation.findings()
+    console.print(command.doctor_table(found))
+    raise typer.Exit(0 if all(item.there for item in found) else 1)
+
+
+@app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="The assignment's name, a folder of the course's sources.")],
+    assignment: Annotated[
+        str, typer.Argument(help="The assignment's name, a folder of the course's sources.")
+    ],
     student: Annotated[list[str] | None, typer.Option(help="Grade these only; may be repeated.")] = None,
     workers: Annotated[int, typer.Option(min=0, help="Submissions at a time; 0 for one per core.")] = 0,
     json_file: JsonFile = None,
@@ -99,7 +136,13 @@ def grade(
     from autograder.grading import command
 
     report = command.grade(
-        course_dir, assignment, student or [], workers=workers, walls=not unsafe, progress=_progress, console=console
+        course_dir,
+        assignment,
+        student or [],
+        workers=workers,
+        walls=not unsafe,
+        progress=_progress,
+        console=console,
     )
     if json_file:
         json_file.write_text(json.dumps(report.as_json(), indent=1), encoding="utf-8")

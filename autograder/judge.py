@@ -107,6 +107,8 @@ class _Judge:
             if ending.kind is Kind.TIMEOUT:
                 ending.message = wording.too_slow(self.exercise.limit, self.exercise.limit)
             return ending, None
+        except Refused as error:
+            return _unreadable(error), None
         return self._run_check(check, side), side
 
     def _run_check(self, check: Check, side: JudgeSide) -> _Ending:
@@ -118,7 +120,7 @@ class _Judge:
                 self.host.limit(seconds),
                 time_limit(seconds + (0 if isinstance(self.host, LocalHost) else 0.5)),
             ):
-                names = self._names(check, side, trace)
+                names = self._names_or_ending(check, side, trace)
                 ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
         except (Expired, AnswerLost) as error:
             known_better = self.host.drop()
@@ -128,9 +130,19 @@ class _Judge:
         self.seconds_left -= time.monotonic() - started
         return ending
 
+    def _names_or_ending(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
+        """Return the names of a check; what cannot be read of the answer fails it, unless it is our fault."""
+        try:
+            return self._names(check, side, trace)
+        except AnswerLost:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the answer's side may say anything; see _second_look
+            return _unreadable(error)
+
     def _names(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
         side.forget()
         side.trace = None
+        side.arithmetic = self.prepared.promises_class
         side.ask("forget")
         seed = self.prepared.seed(check, self.salt)
         side.ask("seed", seed % (1 << 32))
@@ -223,6 +235,10 @@ def _raised(error: Any, side: JudgeSide) -> _Ending:
     if error.arity:
         return _Ending(Kind.FAILED, wording.wrong_arity(side, error.arity), error)
     return _Ending(Kind.RAISED, wording.raised(side, raised), error)
+
+
+def _unreadable(error: Exception) -> _Ending:
+    return _Ending(Kind.FAILED, wording.refused(str(error)), error)
 
 
 def _lost(error: AnswerLost) -> _Ending:

@@ -30,6 +30,11 @@ class Prepared:
     reference: SimpleNamespace
     compiled: dict[str, CodeType]
 
+    @property
+    def promises_class(self) -> bool:
+        """Whether the answer is to define a class, to whose objects a check may apply operators."""
+        return any(isinstance(value, type) for value in vars(self.reference).values())
+
     def seed(self, check: Check, salt: int) -> int:
         """Return the seed of a check's randomness: another one for each exercise, check and salt."""
         text = f"{self.exercise.id}\0{check.name}\0{salt}"

@@ -113,4 +113,4 @@ def _roughly(value: float | bytes, dtype: Any = "") -> bytes:
         sizes = np.abs(numbers[np.isfinite(numbers)])
         scale = float(sizes.max()) if sizes.size else 0.0
         rounded = np.round(numbers / scale * 10**DIGITS) if 0 < scale < math.inf else numbers
-        return (rounded + 0.0).tobytes()
+        return f"{scale:.{DIGITS - 1}g};".encode() + (rounded + 0.0).tobytes()

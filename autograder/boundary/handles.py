@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _BINARY = "add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift".split()
 _UNARY = "neg pos abs invert".split()
 _NOT_FORWARDED = (
-    "eq ne lt le gt ge bool hash float int complex index repr str bytes format array round".split()
+    *("eq", "ne", "lt", "le", "gt", "ge", "bool", "hash", "float", "int", "complex", "index"),
+    *("repr", "str", "bytes", "format", "round", "array", "array_function"),
 )
 
 
@@ -64,7 +65,7 @@ class Handle:
         return length
 
     def __contains__(self, value: Any) -> bool:
-        return side_of(self).inquire("op", "contains", (self, value)) is True
+        return _arithmetic(self, "contains", (self, value)) is True
 
     def __iter__(self) -> Iterator[Any]:
         found = side_of(self).inquire("op", "iter", (self,))
@@ -85,16 +86,28 @@ class Handle:
 
 def _binary(name: str, *, swapped: bool) -> Callable[[Handle, Any], Any]:
     def method(self: Handle, other: Any) -> Any:
-        return side_of(self).inquire("op", name, (other, self) if swapped else (self, other))
+        return _arithmetic(self, name, (other, self) if swapped else (self, other))
 
     return method
 
 
 def _unary(name: str) -> Callable[[Handle], Any]:
     def method(self: Handle) -> Any:
-        return side_of(self).inquire("op", name, (self,))
+        return _arithmetic(self, name, (self,))
 
     return method
+
+
+def _arithmetic(handle: Handle, name: str, values: tuple[Any, ...]) -> Any:
+    """Apply an operator on the object's side, if the answer was to define a class at all.
+
+    Else an object in a number's place could answer `result - expected` with 0, and would learn what is
+    expected.
+    """
+    side = side_of(handle)
+    if not side.arithmetic:
+        raise NotPlain(f"an object where a plain value was promised: {name_of(handle)}")
+    return side.inquire("op", name, values)
 
 
 def _refuse(name: str) -> Callable[..., NoReturn]:

@@ -71,8 +71,10 @@ class JudgeSide(Side):
 
     keeps_layout = True
 
-    def __init__(self, setup_types: dict[str, type]) -> None:
+    def __init__(self, setup_types: dict[str, type], *, arithmetic: bool = False) -> None:
         self.trace: Trace | None = None
+        self.arithmetic = arithmetic
+        """Whether operators are applied to the answer's objects: where it was to define a class."""
         super().__init__(setup_types)
 
     def forget(self) -> None:

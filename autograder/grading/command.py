@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from rich.markup import escape
 from rich.table import Table
 
 from autograder.errors import GraderError
 from autograder.grading.batch import Batch
-from autograder.grading.results import Outcome
+from autograder.grading.master import read_assignment
 from autograder.grading.settings import CourseFolder, course_folder
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from autograder.grading.inside import Decided
+    from autograder.grading.results import Outcome
+    from autograder.sandbox.isolation import Finding
 
 SHOWN = 20
 """How many submissions that need attention are named on the screen."""
@@ -33,6 +36,9 @@ class Report:
     assignment: str
     outcomes: list[Outcome] = field(default_factory=list)
     seconds: float = 0.0
+    start_seconds: float = 0.0
+    """Seconds until the first submission began: imports, and the instructor's own solution."""
+    confined_cpu_seconds: float = 0.0
     isolated: bool = True
 
     @property
@@ -46,6 +52,8 @@ class Report:
         return {
             "assignment": self.assignment,
             "seconds": round(self.seconds, 3),
+            "start_seconds": round(self.start_seconds, 3),
+            "confined_cpu_seconds": round(self.confined_cpu_seconds, 3),
             "isolated": self.isolated,
             "submissions": [outcome.as_json() for outcome in ordered],
         }
@@ -67,6 +75,7 @@ def grade(
     if walls:
         require_walls()
     course = course_folder(root)
+    released = read_assignment(assignment, course.source_folder(assignment))
     chosen = _chosen(course, assignment, students)
     report = Report(assignment, isolated=walls)
     started = time.monotonic()
@@ -74,6 +83,7 @@ def grade(
         task = bar.add_task("start", total=len(chosen))
 
         def decided(decision: Decided) -> None:
+            report.start_seconds = time.monotonic() - started
             bar.update(task, description="grade")
             for line in _decision_lines(decision):
                 bar.console.print(line, style="yellow", markup=False)
@@ -82,10 +92,22 @@ def grade(
             report.outcomes.append(outcome)
             bar.advance(task)
 
-        Batch(course, assignment, tuple(chosen), workers=workers, walls=walls).run(decided, finished)
+        batch = Batch(course, released, tuple(chosen), workers=workers, walls=walls)
+        report.confined_cpu_seconds = batch.run(decided, finished)
     report.seconds = time.monotonic() - started
     _print(report, console)
     return report
+
+
+def doctor_table(found: Sequence[Finding]) -> Table:
+    """Return what this machine offers, and what brings what is missing."""
+    whole = all(item.there for item in found)
+    title = "Learners' code can be isolated here" if whole else "Learners' code cannot be isolated here"
+    table = Table("", "isolation needs", "found", "what to do", title=title, title_justify="left")
+    for item in found:
+        mark = "[green]✓[/]" if item.there else "[bold red]✗[/]"
+        table.add_row(mark, item.name, escape(item.detail), escape(item.remedy))
+    return table
 
 
 def _chosen(course: CourseFolder, assignment: str, students: Sequence[str]) -> list[str]:

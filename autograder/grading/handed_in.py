@@ -106,12 +106,15 @@ def notebook_json(data: bytes, name: str) -> dict[str, Any]:
     try:
         content = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise NotGradable(f"{name}.ipynb is not a notebook: {type(error).__name__}: {str(error)[:200]}") from None
+        raise NotGradable(
+            f"{name}.ipynb is not a notebook: {type(error).__name__}: {str(error)[:200]}"
+        ) from None
     if not isinstance(content, dict) or not isinstance(content.get("nbformat"), int):
         raise NotGradable(f"{name}.ipynb is JSON, but not a notebook: it names no `nbformat`")
     if content["nbformat"] != 4:
         raise NotGradable(
-            f"{name}.ipynb has notebook format {content['nbformat']}; open it in JupyterLab and save it, which makes it 4"
+            f"{name}.ipynb has notebook format {content['nbformat']}, where 4 is read: "
+            "open it in JupyterLab and save it"
         )
     if not isinstance(content.get("cells"), list):
         raise NotGradable(f"{name}.ipynb has no list of cells")
@@ -128,5 +131,9 @@ def _cell(cell: Any, name: str, number: int) -> Cell:
         raise NotGradable(f"{where}: its source is not text") from None
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return Cell(name if isinstance(name, str) else "", source.encode(errors="replace").decode(), cell["cell_type"] == "code")
+    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
+    return Cell(
+        grade_id if isinstance(grade_id, str) else "",
+        source.encode(errors="replace").decode(),
+        cell["cell_type"] == "code",
+    )

@@ -18,7 +18,6 @@ from autograder.grading.master import Role
 if TYPE_CHECKING:
     from autograder.grading.job import Tools
     from autograder.grading.master import Assignment, MasterCell, MasterNotebook
-    from autograder.grading.results import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +81,10 @@ def _moved(assignment: Assignment, names: set[str]) -> Assignment:
         replace(
             book,
             cells=tuple(
-                replace(cell, inside=True) if f"{book.name}/{cell.name}" in names else cell for cell in book.cells
+                replace(cell, inside=True) if f"{book.name}/{cell.name}" in names else cell
+                for cell in book.cells
             ),
         )
         for book in assignment.notebooks
     )
     return replace(assignment, notebooks=books)
-
-

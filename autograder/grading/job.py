@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from autograder.errors import AnswerLost
 from autograder.grading.arrange import Arranged, Step, arrange
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from autograder.grading.master import Assignment, MasterCell, MasterNotebook
     from autograder.known import Known
+    from autograder.sandbox.channel import Channel
     from autograder.sandbox.confine import Limits
     from autograder.sandbox.forks import Client, Fork
+    from course.exercise import Exercise
 
 SLOWEST_EXERCISE = 300.0
 """Seconds after which a judge is ended that is still busy with one exercise or test."""
@@ -40,7 +42,7 @@ class Tools:
     judges: Client
     limits: Limits
     salt: int
-    known: Callable[[str], Known | None]
+    known: Callable[[Exercise], Known | None]
     """Gives the traces of an exercise's known mistakes, for the diagnosis."""
     walls: bool = True
 
@@ -84,7 +86,7 @@ class _Grading:
     def __post_init__(self) -> None:
         self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, self.files)
 
-    def __enter__(self) -> _Grading:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -125,16 +127,19 @@ class _Grading:
 
     # ---- exercises of ours ------------------------------------------------------------------------
 
-    def _exercise(self, master: MasterCell, shown: CellOutcome, cell_error: dict[str, Any] | None) -> CellOutcome:
+    def _exercise(
+        self, master: MasterCell, shown: CellOutcome, cell_error: dict[str, Any] | None
+    ) -> CellOutcome:
+        exercise = load(master.exercise)
         try:
-            reply = self._ask_judge("exercise", master.exercise, self.tools.salt, cell_error)
+            reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error)
         except AnswerLost as error:
             return replace(shown, fault=f"the judge ended: {error}")
-        result, traces = read_result(master.exercise, reply)
+        result, traces = read_result(exercise, reply)
         wrong = any(v.kind in (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY) for v in result.verdicts)
         if wrong and not result.our_fault:
-            found = self.tools.known(master.exercise)
-            diagnosis = found.diagnose(load(master.exercise), traces) if found else None
+            found = self.tools.known(exercise)
+            diagnosis = found.diagnose(exercise, traces) if found else None
             result = replace(result, diagnosis=diagnosis)
         fault = next((v.message for v in result.verdicts if v.kind is Kind.BROKEN), "")
         return replace(shown, result=result, points=float(result.points), fault=fault)
@@ -163,8 +168,9 @@ class _Grading:
     def _run_at_judge(self, source: str) -> dict[str, Any]:
         self.used |= used_names(source)
         names = sorted(self.used & self.notebook.answer_names)
+        allowed = ["arithmetic"] if self.notebook.defines_class else []
         try:
-            return self._ask_judge("cell", source, names, self.tools.limits.cell_seconds)
+            return self._ask_judge("cell", source, names, self.tools.limits.cell_seconds, *allowed)
         except AnswerLost as error:
             return {"outputs": [], "error": {"type": "AnswerLost", "message": str(error)}}
 
@@ -182,24 +188,24 @@ class _Grading:
                 op, *values = channel.receive(deadline, self.learner.watch)
                 if op == "done":
                     return values[0]
-                self._help(op)
+                self._help(channel, op)
         except AnswerLost:
             self._end_judge()
             raise
 
-    def _help(self, op: str) -> None:
-        assert self.judge is not None
+    def _help(self, channel: Channel, op: str) -> None:
+        """Do what the judge asks for: end the learner's side, or connect to it."""
         if op == "lost":
             why, self.learner.why_lost = self.learner.why_lost, ""
             self.learner.close()
-            self.judge.channel.send(why)
+            channel.send(why)
             return
         try:
             end = self.learner.connect()
         except AnswerLost as error:
-            self.judge.channel.send(str(error))
+            channel.send(str(error))
             return
-        self.judge.channel.send(None, [end.fileno()])
+        channel.send(None, [end.fileno()])
         end.close()
 
     def _end_judge(self) -> None:
@@ -210,5 +216,3 @@ class _Grading:
 
 def _as_raised(ran: Ran) -> dict[str, Any]:
     return {"type": "CellEnded", "bases": [], "message": ran.fatal, "lines": []}
-
-

@@ -97,9 +97,10 @@ class LearnerSession:
 
     def watch(self) -> None:
         """End the process where it holds more memory than it may."""
-        if self.fork is not None and memory_in_use(self.fork.pid) > self.limits.memory:
+        pid = self.fork.pid if self.fork else 0
+        if self.fork and pid and memory_in_use(pid) > self.limits.memory:
             self.why_lost = f"it held more than {self.limits.memory >> 20} MB of memory"
-            self.fork.end()
+            self.fork.kill()
 
     def close(self) -> None:
         """End the process."""
@@ -165,4 +166,11 @@ def _read(reply: Any) -> Ran:
 
 
 def _told(why: str) -> list[dict[str, Any]]:
-    return [{"output_type": "error", "ename": "CellEnded", "evalue": why, "traceback": [f"This cell was stopped: {why}."]}]
+    return [
+        {
+            "output_type": "error",
+            "ename": "CellEnded",
+            "evalue": why,
+            "traceback": [f"This cell was stopped: {why}."],
+        }
+    ]

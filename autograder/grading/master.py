@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
+from course.catalog import load
 from course.versions import METADATA_KEY
 
 if TYPE_CHECKING:
@@ -61,8 +62,18 @@ class MasterNotebook:
     @property
     def answer_names(self) -> set[str]:
         """Names that the learner's cells are expected to bind, imports apart."""
-        cells = [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
-        return {name for cell in cells for name in bound_names(cell.source)}
+        return {name for cell in self._answers for name in bound_names(cell.source)}
+
+    @property
+    def defines_class(self) -> bool:
+        """Whether an answer is to define a class, to whose objects a test may apply operators."""
+        return any(
+            isinstance(node, ast.ClassDef) for cell in self._answers for node in _statements(cell.source)
+        )
+
+    @property
+    def _answers(self) -> list[MasterCell]:
+        return [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,11 @@ class Assignment:
         return [cell.exercise for book in self.notebooks for cell in book.cells if cell.exercise]
 
     @property
+    def exercise_files(self) -> list[Path]:
+        """Content files of our exercises in it; raises `UnknownExercise` where one is not installed."""
+        return [load(name).path for name in self.exercises]
+
+    @property
     def modules(self) -> list[str]:
         """Modules that its cells import, to be imported before anything is forked."""
         sources = [cell.source for book in self.notebooks for cell in book.cells if cell.code]
@@ -89,7 +105,9 @@ def read_assignment(name: str, folder: Path) -> Assignment:
     """Read an assignment's source folder; raises `GraderError` where it is none."""
     paths = sorted(folder.glob("*.ipynb"))
     if not paths:
-        raise GraderError(f"{folder}: no notebook of the assignment {name!r} here.")
+        others = sorted(path.parent.name for path in folder.parent.glob("*/*.ipynb"))
+        there = f" There are: {', '.join(dict.fromkeys(others))}." if others else ""
+        raise GraderError(f"There is no assignment {name!r}: no notebook in {folder}.{there}")
     files = {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))

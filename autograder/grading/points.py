@@ -35,13 +35,16 @@ def points_of(
         if kind == "execute_result":
             partial = _number(output)
             if partial is not None:
-                return min(max(partial, 0.0), most), "" if partial >= most else f"{partial:g} of {most:g} points"
+                return min(
+                    max(partial, 0.0), most
+                ), "" if partial >= most else f"{partial:g} of {most:g} points"
     return most, ""
 
 
 def _number(output: dict[str, Any]) -> float | None:
     try:
-        value = float(output["data"]["text/plain"])
-    except (KeyError, TypeError, ValueError):
+        text = output["data"]["text/plain"]
+        value = float(text) if isinstance(text, str) else math.nan
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     return value if math.isfinite(value) else None

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from autograder.known import read_traces
 from autograder.verdict import Kind, Output, Raised, Result, SourceLine, Verdict
-from course import catalog
 
 if TYPE_CHECKING:
     from autograder.grading.master import Role
     from autograder.trace import Trace
+    from course.exercise import Exercise
 
 GRADED, NEEDS_ATTENTION = "graded", "needs_attention"
 
@@ -108,15 +108,11 @@ class Outcome:
 
 def _cell_json(cell: CellOutcome) -> dict[str, Any]:
     result = cell.result
-    verdicts = [
-        {"check": v.check, "verdict": str(v.kind), "points": v.points, "max": v.max_points, "hidden": v.hidden,
-         "message": v.message}
-        for v in (result.verdicts if result else ())
-    ]  # fmt: skip
+    verdicts = [_verdict_json(verdict) for verdict in (result.verdicts if result else ())]
     if result is None and cell.points is not None:
         kind = Kind.PASSED if cell.points >= cell.max_points else Kind.FAILED
-        verdicts = [{"check": cell.name, "verdict": str(kind), "points": cell.points, "max": cell.max_points,
-                     "hidden": False, "message": cell.failure}]  # fmt: skip
+        plain = Verdict(cell.name, kind, message=cell.failure)
+        verdicts = [{**_verdict_json(plain), "points": cell.points, "max": cell.max_points}]
     return {
         "score": cell.points,
         "max": cell.max_points,
@@ -126,9 +122,19 @@ def _cell_json(cell: CellOutcome) -> dict[str, Any]:
     }
 
 
-def read_result(exercise_id: str, reply: dict[str, Any]) -> tuple[Result, dict[str, Trace]]:
+def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "check": verdict.check,
+        "verdict": str(verdict.kind),
+        "points": verdict.points,
+        "max": verdict.max_points,
+        "hidden": verdict.hidden,
+        "message": verdict.message,
+    }
+
+
+def read_result(exercise: Exercise, reply: dict[str, Any]) -> tuple[Result, dict[str, Trace]]:
     """Return what a judge said of one exercise, with the traces for its diagnosis."""
-    exercise = catalog.load(exercise_id)
     verdicts = tuple(_verdict(item) for item in reply["verdicts"])
     passed = all(verdict.passed for verdict in verdicts)
     result = Result(
@@ -140,7 +146,7 @@ def read_result(exercise_id: str, reply: dict[str, Any]) -> tuple[Result, dict[s
 
 def _verdict(item: dict[str, Any]) -> Verdict:
     raised, output = item["raised"], item["output"]
-    return Verdict(**{
+    known: dict[str, Any] = {
         **item,
         "kind": Kind(item["kind"]),
         "arguments": tuple((name, value) for name, value in item["arguments"]),
@@ -148,8 +154,10 @@ def _verdict(item: dict[str, Any]) -> Verdict:
             raised["type"], raised["message"], tuple(_line(line) for line in raised["lines"])
         ),
         "output": Output(output["stdout"], output["stderr"], tuple(output["warnings"])),
-    })  # fmt: skip
+    }  # fmt: skip
+    return Verdict(**known)
 
 
 def _line(line: dict[str, Any]) -> SourceLine:
-    return SourceLine(**{**line, "context": tuple((number, text) for number, text in line["context"])})
+    known: dict[str, Any] = {**line, "context": tuple((number, text) for number, text in line["context"])}
+    return SourceLine(**known)

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 CONFIG = "nbgrader_config.py"
 STATE = ".autograder"
 """Folder of what grading keeps: the salt, traces, results."""
+_SETTINGS = {
+    "source": "source_directory",
+    "submitted": "submitted_directory",
+    "autograded": "autograded_directory",
+    "feedback": "feedback_directory",
+    "structure": "directory_structure",
+    "db_url": "db_url",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ class CourseFolder:
 
     def students(self, assignment: str) -> list[str]:
         """Return the students who handed in, by the folders that exist."""
-        pattern = self.structure.format(nbgrader_step=self.submitted, student_id="*", assignment_id=assignment)
+        pattern = self.structure.format(
+            nbgrader_step=self.submitted, student_id="*", assignment_id=assignment
+        )
         place = self.structure.split("/").index("{student_id}")
         found = {path.relative_to(self.root).parts[place] for path in self.root.glob(pattern)}
         return sorted(name for name in found if not name.startswith("."))
@@ -73,9 +83,7 @@ def course_folder(root: Path) -> CourseFolder:
     """Read the settings of a course directory; raises `GraderError` where its configuration fails."""
     config = _load(root)
     settings = config.get("CourseDirectory", {})
-    names = {"source": "source_directory", "submitted": "submitted_directory", "structure": "directory_structure",
-             "autograded": "autograded_directory", "feedback": "feedback_directory", "db_url": "db_url"}  # fmt: skip
-    given = {ours: str(settings[theirs]) for ours, theirs in names.items() if theirs in settings}
+    given = {ours: str(settings[theirs]) for ours, theirs in _SETTINGS.items() if theirs in settings}
     return CourseFolder(Path(settings.get("root") or root).expanduser().resolve(), **given)
 
 

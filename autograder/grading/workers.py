@@ -37,7 +37,8 @@ class Died:
 class _Worker(Generic[Task]):
     process: ForkProcess
     connection: Connection
-    task: Task | None = None
+    tasks: list[Task] = field(default_factory=list)
+    """The task at hand, if any."""
 
 
 @dataclass(slots=True)
@@ -56,18 +57,17 @@ class Pool(Generic[Task]):
     def map(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Yield each task with its result, in the order in which they end; tasks are hashable."""
         waiting = _Waiting(deque(tasks))
-        while waiting.tasks or any(worker.task is not None for worker in self.workers):
+        while waiting.tasks or any(worker.tasks for worker in self.workers):
             self._hand_out(waiting)
-            busy = {worker.connection: worker for worker in self.workers if worker.task is not None}
-            for connection in wait([*busy]):
-                worker = busy[connection]  # type: ignore[index]
-                task, worker.task = worker.task, None
-                assert task is not None
+            busy = [worker for worker in self.workers if worker.tasks]
+            ready = wait([worker.connection for worker in busy])
+            for worker in [worker for worker in busy if worker.connection in ready]:
+                tasks, worker.tasks = worker.tasks, []
                 try:
-                    yield task, worker.connection.recv()
+                    yield tasks[0], worker.connection.recv()
                 except (EOFError, OSError):
                     self._bury(worker)
-                    yield from self._again(waiting, task)
+                    yield from self._again(waiting, tasks[0])
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +82,7 @@ class Pool(Generic[Task]):
 
     def _hand_out(self, waiting: _Waiting[Task]) -> None:
         for worker in [*self.workers]:
-            if worker.task is None and waiting.tasks:
+            if not worker.tasks and waiting.tasks:
                 self._give(worker, waiting.tasks.popleft(), waiting)
         while waiting.tasks and len(self.workers) < self.size:
             worker = self._start()
@@ -92,7 +92,7 @@ class Pool(Generic[Task]):
     def _give(self, worker: _Worker[Task], task: Task, waiting: _Waiting[Task]) -> None:
         try:
             worker.connection.send(task)
-            worker.task = task
+            worker.tasks = [task]
         except (BrokenPipeError, OSError):
             self._bury(worker)
             waiting.tasks.appendleft(task)
@@ -119,7 +119,9 @@ class Pool(Generic[Task]):
         return _Worker(process, ours)
 
 
-def _work(connection: Connection, inherited: list[Connection], prepare: Callable[[], Callable[[Any], Any]]) -> None:
+def _work(
+    connection: Connection, inherited: list[Connection], prepare: Callable[[], Callable[[Any], Any]]
+) -> None:
     syscalls.end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in inherited:

@@ -28,7 +28,9 @@ POLL_SECONDS = 0.1
 class Channel:
     """One end of a socket pair."""
 
-    def __init__(self, end: socket.socket, *, max_message: int = MAX_MESSAGE, descriptors: bool = True) -> None:
+    def __init__(
+        self, end: socket.socket, *, max_message: int = MAX_MESSAGE, descriptors: bool = True
+    ) -> None:
         self.socket = end
         self.max_message = max_message
         self.descriptors = descriptors

@@ -35,16 +35,27 @@ class Fork:
     channel: Channel
     process: int
     """Descriptor of the process, which names it even after its number is used again."""
-    pid: int
     _ended: bool = False
 
+    @property
+    def pid(self) -> int:
+        """Its number as this process sees it, 0 where it is gone; the zygote knows it by another one."""
+        for line in Path(f"/proc/self/fdinfo/{self.process}").read_text().splitlines():
+            if line.startswith("Pid:"):
+                return max(int(line.split()[1]), 0)
+        return 0
+
+    def kill(self) -> None:
+        """Kill it with all that it started; whoever waits for its messages hears that it ended."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.process, signal.SIGKILL)
+
     def end(self) -> None:
-        """Kill it with all that it started."""
+        """Kill it and let go of it."""
         if self._ended:
             return
         self._ended = True
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.process, signal.SIGKILL)
+        self.kill()
         select.select([self.process], [], [], 5.0)
         os.close(self.process)
         self.channel.close()
@@ -68,13 +79,13 @@ class Client:
         ours, theirs = pair(max_message=most, descriptors=not self.from_learner)
         try:
             self.channel.send({"op": "fork"}, [theirs.fileno()])
-            reply = self.channel.receive(time.monotonic() + FORK_SECONDS)
+            self.channel.receive(time.monotonic() + FORK_SECONDS)
         except AnswerLost as error:
             raise SandboxUnavailable(f"The process that starts others is gone: {error}") from None
         finally:
             theirs.close()
         (process,) = self.channel.received
-        return Fork(ours, process, reply["pid"])
+        return Fork(ours, process)
 
 
 @dataclass(slots=True)
@@ -86,13 +97,15 @@ class Zygote:
     role: str
     missing: list[str] = field(default_factory=list)
     log: Any = None
+    clients: list[Client] = field(default_factory=list)
 
     def client(self) -> Client:
         """Return a new connection, for one worker alone."""
         ours, theirs = pair()
         self.starter.send({"op": "client"}, [theirs.fileno()])
         theirs.close()
-        return Client(ours, self.role == "learner")
+        self.clients.append(Client(ours, self.role == "learner"))
+        return self.clients[-1]
 
     def wait(self) -> Self:
         """Wait until it imported what it was told to."""
@@ -110,9 +123,18 @@ class Zygote:
         self.log.seek(0)
         return self.log.read().decode(errors="replace").strip()[-500:]
 
+    def cpu_seconds(self) -> float:
+        """Return what it and its forks that ended used so far."""
+        try:
+            self.starter.send({"op": "used"})
+            return float(self.starter.receive(time.monotonic() + FORK_SECONDS)["cpu_seconds"])
+        except AnswerLost:
+            return 0.0
+
     def close(self) -> None:
         """End it and every fork of it."""
-        self.starter.close()
+        for end in (self.starter, *(client.channel for client in self.clients)):
+            end.close()
         try:
             self.process.wait(2)
         except subprocess.TimeoutExpired:
@@ -125,13 +147,21 @@ class Sandbox:
     """Both zygotes; a context manager that leaves no process and no file behind."""
 
     def __init__(
-        self, *, walls: bool, modules: Iterable[str] = (), exercises: Sequence[str] = (), limits: Limits | None = None
+        self,
+        *,
+        walls: bool,
+        modules: Iterable[str] = (),
+        exercises: Sequence[Path] = (),
+        limits: Limits | None = None,
     ) -> None:
         self.walls, self.limits = walls, limits or Limits()
         self._folder = tempfile.TemporaryDirectory(prefix="mle-inside-")
         inside = inside_copy.copy_inside(Path(self._folder.name))
         Path(self._folder.name).chmod(0o755)
-        settings = {"walls": walls, "modules": [*modules], "exercises": [*exercises], "limits": self.limits.as_json()}
+        settings = {
+            "walls": walls, "modules": [*modules], "exercises": [str(path) for path in exercises],
+            "limits": self.limits.as_json(),
+        }  # fmt: skip
         self.learners = _start("learner", view.learners_command(inside, walls=walls), settings)
         self.judges = _start("judge", view.judges_command(walls=walls), settings)
 
@@ -140,6 +170,10 @@ class Sandbox:
         self.learners.wait()
         self.judges.wait()
         return self
+
+    def cpu_seconds(self) -> float:
+        """Return what both zygotes and their forks used so far."""
+        return self.learners.cpu_seconds() + self.judges.cpu_seconds()
 
     def leave(self) -> None:
         """In a fork of the starter: let go of what would keep the zygotes alive after the starter."""
@@ -174,5 +208,3 @@ def _start(role: str, command: list[str], settings: dict[str, Any]) -> Zygote:
     theirs.close()
     channel.send({**settings, "role": role})
     return Zygote(process, channel, role, log=log)
-
-

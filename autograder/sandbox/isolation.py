@@ -12,8 +12,17 @@ from functools import cache
 from autograder.errors import SandboxUnavailable
 from autograder.sandbox import seccomp
 
-_PROBE = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-add", "ALL", "--ro-bind", "/", "/",
-          "--proc", "/proc", "--dev", "/dev"]  # fmt: skip
+_PROBE = [
+    *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-add", "ALL"),
+    *("--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"),
+]
+_INSTALLERS = {
+    "apt-get": "sudo apt-get install",
+    "dnf": "sudo dnf install",
+    "pacman": "sudo pacman -S",
+    "apk": "sudo apk add",
+    "zypper": "sudo zypper install",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,11 @@ class Finding:
 def findings() -> tuple[Finding, ...]:
     """Try each thing that isolation needs, in the order in which they build on each other."""
     linux = sys.platform == "linux"
-    found = [Finding("Linux", linux, platform.platform(), "" if linux else "Grade on Linux, or in a Linux container.")]
+    found = [
+        Finding(
+            "Linux", linux, platform.platform(), "" if linux else "Grade on Linux, or in a Linux container."
+        )
+    ]
     if linux:
         found.append(_bubblewrap())
         found.append(_system_calls())
@@ -54,7 +67,12 @@ def require_walls() -> None:
 def _bubblewrap() -> Finding:
     path = shutil.which("bwrap")
     if path is None:
-        return Finding("bubblewrap", there=False, detail="the program bwrap is not installed", remedy=_install("bubblewrap"))
+        return Finding(
+            "bubblewrap",
+            there=False,
+            detail="the program bwrap is not installed",
+            remedy=_install("bubblewrap"),
+        )
     said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout.strip()
     return Finding("bubblewrap", there=True, detail=f"{said} at {path}")
 
@@ -70,29 +88,37 @@ def _namespaces() -> Finding:
     import os
 
     users = [] if os.geteuid() == 0 else ["--unshare-user"]
-    ran = subprocess.run(["bwrap", *users, *_PROBE, "true"], capture_output=True, text=True, check=False, timeout=30)
+    ran = subprocess.run(
+        ["bwrap", *users, *_PROBE, "true"], capture_output=True, text=True, check=False, timeout=30
+    )
     if ran.returncode == 0:
-        return Finding("namespaces", there=True, detail="a process without network and files of its own started")
-    return Finding("namespaces", there=False, detail=ran.stderr.strip() or "refused", remedy=_namespace_remedy())
+        return Finding(
+            "namespaces", there=True, detail="a process without network and files of its own started"
+        )
+    return Finding(
+        "namespaces", there=False, detail=ran.stderr.strip() or "refused", remedy=_namespace_remedy()
+    )
 
 
 def _namespace_remedy() -> str:
     from pathlib import Path
 
     for name, command in (
-        ("kernel/apparmor_restrict_unprivileged_userns", "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+        (
+            "kernel/apparmor_restrict_unprivileged_userns",
+            "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0",
+        ),
         ("kernel/unprivileged_userns_clone", "sudo sysctl kernel.unprivileged_userns_clone=1"),
     ):
         file = Path("/proc/sys") / name
         wrong = "1" if "restrict" in name else "0"
         if file.exists() and file.read_text().strip() == wrong:
             return command
-    return "In a container, start it with --security-opt seccomp=unconfined --security-opt apparmor=unconfined."
+    return (
+        "In a container, start it with --security-opt seccomp=unconfined --security-opt apparmor=unconfined."
+    )
 
 
 def _install(package: str) -> str:
-    for program, command in (("apt-get", "sudo apt-get install"), ("dnf", "sudo dnf install"), ("pacman", "sudo pacman -S"),
-                             ("apk", "sudo apk add"), ("zypper", "sudo zypper install")):  # fmt: skip
-        if shutil.which(program):
-            return f"{command} {package}"
-    return f"Install {package}."
+    command = next((command for name, command in _INSTALLERS.items() if shutil.which(name)), "Install")
+    return f"{command} {package}"

@@ -10,6 +10,8 @@ import contextlib
 import os
 import time
 from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder import known
@@ -22,7 +24,7 @@ from autograder.prepared import prepare as prepare_exercise
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.shell import Shell
-from course.catalog import load
+from course.catalog import load_file
 
 if TYPE_CHECKING:
     import socket
@@ -36,8 +38,8 @@ OURS = True
 
 def prepare(settings: dict[str, Any]) -> Shell:
     """Load the exercises and make the shell for instructors' cells, so that every fork has them."""
-    for name in settings["exercises"]:
-        prepare_exercise(load(name))
+    for path in settings["exercises"]:
+        prepare_exercise(_exercise(path))
     return Shell(Limits.from_json(settings["limits"]).output)
 
 
@@ -87,7 +89,9 @@ class SealedHost:
     def side(self) -> JudgeSide:
         """Return the judge side; raises what the answer cell raised where that left no answer."""
         if self._side is None:
-            self._side = open_side(self.link, prepare_exercise(self.exercise).setup_types, self.exercise.limit)
+            self._side = open_side(
+                self.link, prepare_exercise(self.exercise).setup_types, self.exercise.limit
+            )
             self._tell_cell_error(self._side)
         return self._side
 
@@ -114,10 +118,12 @@ class SealedHost:
         return self.link.cut()
 
 
-def open_side(link: Link, setup_types: dict[str, type], seconds: float) -> JudgeSide:
+def open_side(
+    link: Link, setup_types: dict[str, type], seconds: float, *, arithmetic: bool = False
+) -> JudgeSide:
     """Return a judge side with empty tables on the link's wire."""
     wire = link.connect()
-    side = JudgeSide(setup_types)
+    side = JudgeSide(setup_types, arithmetic=arithmetic)
     side.wire, wire.serve = wire, side.serve
     wire.deadline = time.monotonic() + seconds
     side.ask("types", sorted(setup_types))
@@ -137,9 +143,9 @@ class _JudgeProcess:
             op, *values = self.worker.receive()
             self.worker.send(["done", getattr(self, f"on_{op}")(*values)])
 
-    def on_exercise(self, name: str, salt: int, cell_error: dict[str, Any] | None) -> dict[str, Any]:
-        """Judge one exercise."""
-        exercise = load(name)
+    def on_exercise(self, path: str, salt: int, cell_error: dict[str, Any] | None) -> dict[str, Any]:
+        """Judge the exercise of a content file."""
+        exercise = _exercise(path)
         started = time.monotonic()
         judged = judge(exercise, SealedHost(exercise, self.link, cell_error), salt)
         return {
@@ -148,13 +154,16 @@ class _JudgeProcess:
             "seconds": time.monotonic() - started,
         }
 
-    def on_known(self, name: str, salt: int) -> dict[str, Any]:
+    def on_known(self, path: str, salt: int) -> dict[str, Any]:
         """Judge the reference and the misconceptions of one exercise, all ours."""
-        return known.as_json(known.compute(load(name), salt))
+        return known.as_json(known.compute(_exercise(path), salt))
 
-    def on_cell(self, source: str, names: list[str], seconds: float) -> dict[str, Any]:
-        """Run an instructor's cell with these names bound to what the learner's side holds."""
-        lost = self._bind(names, seconds)
+    def on_cell(self, source: str, names: list[str], seconds: float, *allowed: str) -> dict[str, Any]:
+        """Run an instructor's cell with these names bound to what the learner's side holds.
+
+        `"arithmetic"` is allowed where the answers were to define a class.
+        """
+        lost = self._bind(names, seconds, arithmetic="arithmetic" in allowed)
         if lost is not None:
             return {"outputs": [], "error": lost}
         outputs, error = self.shell.run(source, seconds + 1.0)
@@ -165,15 +174,14 @@ class _JudgeProcess:
         told = None if error is None else {"type": _name(error), "message": str(error)[:2000]}
         return {"outputs": outputs, "error": told}
 
-    def _bind(self, names: list[str], seconds: float) -> dict[str, Any] | None:
+    def _bind(self, names: list[str], seconds: float, *, arithmetic: bool) -> dict[str, Any] | None:
         for name in names:
             self.shell.names.pop(name, None)
         if not names:
             return None
         try:
-            side = open_side(self.link, {}, seconds)
-            assert self.link.wire is not None
-            self.link.wire.deadline = time.monotonic() + seconds
+            side = open_side(self.link, {}, seconds, arithmetic=arithmetic)
+            self.link.connect().deadline = time.monotonic() + seconds
             for name in names:
                 with contextlib.suppress(NameError):
                     self.shell.names[name] = side.root(name)
@@ -183,6 +191,10 @@ class _JudgeProcess:
         return None
 
 
+@cache
+def _exercise(path: str) -> Exercise:
+    return load_file(Path(path))
+
+
 def _name(error: BaseException) -> str:
     return error.raised.type if isinstance(error, AnswerRaised) else type(error).__name__
-

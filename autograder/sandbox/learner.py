@@ -10,10 +10,10 @@ import base64
 import json
 import os
 import select
-import socket
+import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.answer_side import AnswerSide
 from autograder.boundary.exceptions import describe
@@ -24,16 +24,19 @@ from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.shell import Shell
 
+if TYPE_CHECKING:
+    import socket
+
 OURS = False
 """Whether a fork runs our code alone."""
 
 
 def prepare(settings: dict[str, Any]) -> Shell:
     """Make the shell that every fork inherits, warm."""
-    import matplotlib_inline.backend_inline  # noqa: F401 -- what draws figures below cells
-
     import autograder.boundary.codec_numpy  # noqa: F401 -- carries arrays
 
+    if "matplotlib" in sys.modules:
+        import matplotlib_inline.backend_inline  # noqa: F401 -- draws figures below cells
     return Shell(Limits.from_json(settings["limits"]).output)
 
 
@@ -56,23 +59,22 @@ class _Learner:
     def serve(self) -> None:
         """Take what comes first, from the worker or from the judge."""
         while True:
-            judge = [self.wire.read_fd] if self.wire else []
-            ready, _, _ = select.select([self.worker, *judge], [], [])
-            if self.worker in ready:
+            wire = self.wire
+            ready, _, _ = select.select([self.worker, *([wire.read_fd] if wire else [])], [], [])
+            if wire is None or self.worker in ready:
                 self.judging.close()
                 op, *values = self.worker.receive()
                 self.worker.send(getattr(self, f"on_{op}")(*values))
             else:
-                self._answer_judge()
+                self._answer_judge(wire)
             if os.getpid() != self.first:  # a fork of the learner's code that fell out of its cell
                 os._exit(0)
 
-    def _answer_judge(self) -> None:
-        assert self.wire is not None
+    def _answer_judge(self, wire: PipeWire) -> None:
         try:
-            self.wire.serve_one()
+            wire.serve_one()
         except AnswerLost:
-            os.close(self.wire.read_fd)
+            os.close(wire.read_fd)
             self.wire = None
 
     def on_folder(self, name: str, files: dict[str, str]) -> None:

@@ -54,7 +54,9 @@ class Outputs:
         if self.size > self.most:
             self.items.append({"output_type": "stream", "name": "stderr", "text": NOTE})
 
-    def bundle(self, kind: str, data: Mapping[str, Any], metadata: Mapping[str, Any] | None, **more: Any) -> None:
+    def bundle(
+        self, kind: str, data: Mapping[str, Any], metadata: Mapping[str, Any] | None, **more: Any
+    ) -> None:
         """Keep a rich output."""
         plain = {str(key): _plain(value) for key, value in data.items()}
         size = sum(len(value) if isinstance(value, str) else 1_000 for value in plain.values())

@@ -7,9 +7,9 @@ among what is mounted, or are covered where a mounted folder contains them.
 
 from __future__ import annotations
 
+import os
 import site
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from autograder.sandbox.confine import HOME
@@ -20,10 +20,32 @@ PACKAGES = Path(__file__).resolve().parents[2]
 INSIDE = "/inside"
 ELSEWHERE = "/packages"
 """Where installed packages are seen from inside, wherever they lie outside."""
-DISTRIBUTION = "mle-course"
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/passwd",
-           "/etc/group", "/etc/nsswitch.conf", "/etc/localtime", "/etc/ssl/openssl.cnf", "/etc/alternatives")  # fmt: skip
-_START = "import sys; sys.path[:] = [{first!r}, *sys.path, *{packages!r}]; from autograder.sandbox.zygote import main; main()"
+_SYSTEM = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"),
+    *(
+        "/etc/passwd",
+        "/etc/group",
+        "/etc/nsswitch.conf",
+        "/etc/localtime",
+        "/etc/fonts",
+        "/etc/ssl/openssl.cnf",
+    ),
+)
+_START = (
+    "import sys; sys.path[:] = [{first!r}, *sys.path, *{packages!r}]; "
+    "from autograder.sandbox.zygote import main; main()"
+)
+_ENVIRONMENT = {
+    **dict.fromkeys(VARIABLES, "1"),
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "HOME": HOME,
+    "USER": "learner",
+    "MPLCONFIGDIR": f"{HOME}/.matplotlib",
+    "IPYTHONDIR": f"{HOME}/.ipython",
+    "JUPYTER_PLATFORM_DIRS": "1",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+}
 
 
 def learners_command(inside: Path, *, walls: bool) -> list[str]:
@@ -67,16 +89,11 @@ def _python(first: str, packages: list[str]) -> list[str]:
 
 
 def _bubblewrap() -> list[str]:
-    import os
-
     namespaces = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     users = [] if os.geteuid() == 0 else ["--unshare-user"]
-    names = {**dict.fromkeys(VARIABLES, "1"), "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8",
-             "HOME": HOME, "USER": "learner", "MPLCONFIGDIR": f"{HOME}/.matplotlib", "IPYTHONDIR": f"{HOME}/.ipython",
-             "JUPYTER_PLATFORM_DIRS": "1", "MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # fmt: skip
-    environment = [part for name, value in names.items() for part in ("--setenv", name, value)]
-    return ["bwrap", *namespaces, *users, "--cap-add", "ALL", "--die-with-parent", "--new-session", "--clearenv",
-            *environment]  # fmt: skip
+    environment = [part for name, value in _ENVIRONMENT.items() for part in ("--setenv", name, value)]
+    ends = ["--die-with-parent", "--new-session", "--clearenv"]
+    return ["bwrap", *namespaces, *users, "--cap-add", "ALL", *ends, *environment]
 
 
 def _ends(folder: str) -> list[str]:
@@ -94,20 +111,21 @@ def _parents(paths: list[Path]) -> list[str]:
     """Make the folders above each path: those that bubblewrap makes by itself are closed to other users."""
     above = sorted({parent for path in paths for parent in path.parents} - {Path("/")})
     inside_others = [path for path in above if any(other in path.parents or other == path for other in paths)]
-    return [part for path in above if path not in inside_others for part in ("--perms", "0755", "--dir", str(path))]
+    return [
+        part
+        for path in above
+        if path not in inside_others
+        for part in ("--perms", "0755", "--dir", str(path))
+    ]
 
 
 def _ours(folders: list[Path]) -> list[Path]:
     """Return what installed files of the course lie in the folders: packages, metadata, editable installs."""
     found = {folder / name for folder in folders for name in ("autograder", "course")}
     for folder in folders:
-        found |= {*folder.glob("mle_course-*"), *folder.glob("*mle_course*.pth"), *folder.glob("__editable__*mle_course*")}
+        found |= {
+            *folder.glob("mle_course-*"),
+            *folder.glob("*mle_course*.pth"),
+            *folder.glob("__editable__*mle_course*"),
+        }
     return sorted(path for path in found if path.exists())
-
-
-def version() -> str:
-    """Return the version of the course that is installed, or "checkout"."""
-    try:
-        return distribution(DISTRIBUTION).version
-    except PackageNotFoundError:
-        return "checkout"

@@ -11,7 +11,7 @@ _ENOUGH = 256 << 20
 
 
 def memory_in_use(pid: int) -> int:
-    """Return the bytes that a process and its descendants hold, shared pages counted once where it matters."""
+    """Return the bytes that a process and its descendants hold; above a size, shared pages count once."""
     family = _family(pid)
     roughly = sum(_resident(member) for member in family)
     return roughly if roughly < _ENOUGH else sum(_proportional(member) for member in family)

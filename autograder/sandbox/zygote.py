@@ -8,6 +8,7 @@ descriptor of the fork's process, for whoever has to end it. It ends when its st
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import random
@@ -46,6 +47,8 @@ class _Zygote:
         self.missing = [name for name in settings["modules"] if not _imported(name)]
         self.role = importlib.import_module(ROLES[settings["role"]])
         self.prepared = self.role.prepare(settings)
+        gc.collect()
+        gc.freeze()  # what is not collected in forks stays shared
         self.own_processes = os.open("/proc/self/ns/pid", os.O_RDONLY) if self.walls else -1
         self.clients: list[Channel] = []
 
@@ -66,6 +69,9 @@ class _Zygote:
                 self._answer(client, message)
 
     def _answer(self, client: Channel, message: dict[str, Any]) -> None:
+        if message["op"] == "used":
+            client.send({"cpu_seconds": sum(os.times()[:4])})
+            return
         (descriptor,) = client.received
         if message["op"] == "client":
             self.clients.append(Channel(socket.socket(fileno=descriptor)))
@@ -74,7 +80,7 @@ class _Zygote:
         os.close(descriptor)
         process = os.pidfd_open(pid)
         with contextlib.suppress(AnswerLost):
-            client.send({"pid": pid}, [process])
+            client.send(None, [process])
         os.close(process)
 
     def _fork(self, descriptor: int) -> int:
@@ -94,7 +100,9 @@ class _Zygote:
             os.dup2(descriptor, keep)
             os.closerange(keep + 1, 1 << 16)
             for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGTERM):
-                signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+                signal.signal(
+                    number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+                )
             signal.signal(signal.SIGPIPE, signal.SIG_IGN)
             confine(self.limits, walls=self.walls, ours=self.role.OURS)
             _reseed()

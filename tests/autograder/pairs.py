@@ -28,7 +28,7 @@ def of_check(text: str) -> dict[str, Any]:
 
 def joined(answer: str, *, as_json: bool = False) -> JudgeSide:
     """Return the judge side of a boundary to an answer, its messages taken apart as on a pipe or not."""
-    judge = JudgeSide({})
+    judge = JudgeSide({}, arithmetic=True)
     answers = AnswerSide(names_of(answer), {}, Capture())
     judge.wire = LocalWire(_through_json(answers.serve) if as_json else answers.serve)
     answers.wire = LocalWire(_through_json(judge.serve) if as_json else judge.serve)
@@ -48,6 +48,6 @@ def _copied(message: Message) -> Message:
 
 def answering(*reply: Any) -> JudgeSide:
     """Return a judge side whose answer says the same to everything, whatever it is asked."""
-    judge = JudgeSide({})
+    judge = JudgeSide({}, arithmetic=True)
     judge.wire = LocalWire(lambda _question: Message([*reply], []))
     return judge

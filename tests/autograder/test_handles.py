@@ -191,8 +191,20 @@ def test_an_object_is_never_taken_for_a_value(side: JudgeSide, name: str) -> Non
 
 
 def test_an_object_equals_no_array(side: JudgeSide) -> None:
-    """Where NumPy swallows the refusal, it says no."""
-    assert not np.array_equal(np.ones(3), side.root("x"))
+    """NumPy's functions are not asked of a learner's object: it could say anything."""
+    with pytest.raises(NotPlain):
+        np.array_equal(np.ones(3), side.root("x"))
+    with pytest.raises(NotPlain):
+        np.all(side.root("x"))
+
+
+def test_without_a_promised_class_no_operator_is_applied(side: JudgeSide) -> None:
+    """Else an object in a number's place could answer `result - expected` with 0."""
+    side.arithmetic = False
+    x = side.root("x")
+    for ask in (lambda: x - 1.5, lambda: 1.5 - x, lambda: abs(x), lambda: 3 in x, lambda: np.ones(2) - x):
+        with pytest.raises(NotPlain, match="an object where a plain value was promised: your Number"):
+            ask()
 
 
 def test_a_universal_function_does_not_take_a_handle(side: JudgeSide) -> None:

@@ -1,0 +1,71 @@
+"""The sealed judge and the check in a kernel agree on every answer that we know, check by check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from autograder.answers import run_answer
+from autograder.capture import Capture
+from autograder.grading.single import judge_answer, tools_for
+from autograder.judge import judge_here
+from autograder.sandbox.isolation import findings
+from course.catalog import load_all
+from course.source import starter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from autograder.grading.job import Tools
+    from autograder.verdict import Verdict
+    from course.exercise import Exercise
+
+BLIND = Path(__file__).parent / "blind"
+EXERCISES = {exercise.id: exercise for exercise in load_all()}
+MISSING = [f"{item.name}: {item.detail}" for item in findings() if not item.there]
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason="; ".join(MISSING))
+
+
+@pytest.fixture(scope="module")
+def tools() -> Iterator[Tools]:
+    """Give what grades in the sandbox, with all exercises ready and no diagnosis."""
+    with tools_for([*EXERCISES.values()]) as ready:
+        yield replace(ready, known=lambda _exercise: None)
+
+
+def answers(exercise: Exercise) -> dict[str, str]:
+    """Return every answer that we know of, by a name for messages."""
+    known = {answer.name: answer.text for answer in (*exercise.alternatives, *exercise.misconceptions)}
+    blind = {
+        str(path.relative_to(BLIND)): path.read_text("utf-8") for path in (BLIND / exercise.id).rglob("*.py")
+    }
+    names = exercise.id, "*_, **__"
+    nothing = {
+        "nothing": f"def {names[0]}({names[1]}): return None",
+        "one": f"def {names[0]}({names[1]}): return 1",
+    }
+    return {"reference": exercise.reference.text, "starter": starter(exercise), **nothing, **known, **blind}
+
+
+@pytest.mark.parametrize("name", [*EXERCISES])
+def test_both_judges_say_the_same(name: str, tools: Tools) -> None:
+    """Verdict and message of each check are those that the learner saw in the notebook."""
+    exercise = EXERCISES[name]
+    for which, text in answers(exercise).items():
+        assert told(judge_answer(exercise, text, tools).verdicts) == in_kernel(exercise, text), which
+
+
+def in_kernel(exercise: Exercise, text: str) -> list[tuple[str, str, str]]:
+    """Judge an answer in this process, as `check` does."""
+    capture = Capture()
+    with capture.active():
+        return told(judge_here(exercise, run_answer(exercise, text), capture).verdicts)
+
+
+def told(verdicts: tuple[Verdict, ...] | list[Verdict]) -> list[tuple[str, str, str]]:
+    """Return what a learner reads of verdicts."""
+    return [(verdict.check, str(verdict.kind), verdict.message) for verdict in verdicts]
