@@ -134,13 +134,13 @@ def _not_judged(result: Result, focus: Verdict) -> Iterator[Block]:
 def _wrong(result: Result, focus: Verdict) -> Iterator[Block]:
     yield Subject(shown(focus.check, 200), MARKS[focus.kind], "hidden" if focus.hidden else "")
     if focus.message:
-        waits = "This check " if focus.kind is Kind.BLOCKED else ""
-        yield Text(shown(f"{waits}{focus.message}", 1_000, 14))
+        waits = focus.kind is Kind.BLOCKED
+        yield Text(shown(f"This check {focus.message}." if waits else focus.message, 1_000, 14))
     if focus.raised:
         yield from _raised(focus.raised, focus.message)
     if result.diagnosis:
         name = shown(result.diagnosis.name, 160)
-        yield Notice(f"What probably happened: {name}", shown(result.diagnosis.remedy, 800, 12))
+        yield Notice(f"Probable cause: {name}", shown(result.diagnosis.remedy, 800, 12))
     yield from _evidence(focus)
     yield from _output(focus.output)
     yield Subject("All checks")
@@ -152,7 +152,7 @@ def _wrong(result: Result, focus: Verdict) -> Iterator[Block]:
 def _raised(raised: Raised, message: str) -> Iterator[Block]:
     said = f"{raised.type}: {raised.message}" if raised.message else raised.type
     if raised.type not in message or raised.message not in message:
-        yield Text(shown(said, 700, 10))
+        yield Text(shown(said, 600, 10))
     if len(raised.lines) > 1:
         outer = raised.lines[:-1][-MAX_FRAMES:]
         way = "\n".join(f"{_place(line)}: {shown(line.text, 160)}" for line in outer)
@@ -183,7 +183,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
     if values := tuple((label, shown(text, 900, 14, 240)) for label, text in parts if text):
         yield Values(values)
     if verdict.difference and not verdict.hidden:
-        yield Text(shown(verdict.difference, 300, 3), "Difference")
+        yield Text(shown(verdict.difference, 300, 3))
     if verdict.note:
         yield Text(shown(verdict.note, 300, 3), "Note")
 

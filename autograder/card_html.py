@@ -28,13 +28,15 @@ _PRE = (
 _CELL = (
     "text-align:left;vertical-align:top;font-size:13px;font-weight:normal;line-height:1.5;white-space:normal"
 )
-_RULED = f"{_CELL};border-width:0 0 1px;border-style:solid"
+_RULED = f"{_CELL};border:0;border-bottom:1px solid"
 
 LAYOUT = {
     "card": "box-sizing:border-box;max-width:880px;margin:6px 0 10px;padding:14px 18px 14px;border-width:1px;"
-    "border-style:solid;border-radius:10px;font-size:14px;line-height:1.5;text-align:left;overflow-wrap:anywhere",
+    "border-style:solid;border-radius:10px;font-size:14px;line-height:1.5;text-align:left;"
+    "overflow-wrap:break-word;overflow-wrap:anywhere",
     "title": "margin:0 0 6px;padding:0;border:0;font-size:17px;font-weight:600;line-height:1.35",
     "status": "margin:0 0 2px;font-size:13.5px",
+    "fact": "white-space:nowrap",
     "pill": "display:inline-block;padding:1px 11px;border-radius:11px;font-size:13px;font-weight:600",
     "subject": "margin:16px 0 "
     "4px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
@@ -61,6 +63,7 @@ LAYOUT = {
     "cell": f"{_RULED};padding:4px 14px 4px 0;width:100%",
     "points": f"{_RULED};padding:4px 0;white-space:nowrap;text-align:right",
     "code": f"{_MONO};padding:1px 4px;border:0;border-radius:4px;white-space:pre-wrap",
+    "notice-code": f"{_MONO};padding:1px 4px;border:0;border-radius:4px;white-space:pre-wrap",
     "block": f"{_PRE};margin:6px 0 10px",
     "p": "margin:6px 0 8px",
     "list": "margin:4px 0 8px;padding-left:24px",
@@ -76,7 +79,7 @@ def _escape(text: str) -> str:
 
 def page_html(page: Page) -> str:
     """Return the card as HTML, with nothing of a learner's unescaped."""
-    facts = "".join(f" · {_escape(fact)}" for fact in page.facts)
+    facts = "".join(f" · {_tag('span', _escape(fact), 'fact')}" for fact in page.facts)
     pill = _pill(page.mark, page.headline) if page.headline else ""
     status = _tag("p", f"{pill}{facts}", "status") if pill or facts else ""
     glyph = "" if page.headline else _tag("span", page.mark.glyph, f"{page.mark.tone}-text") + " "
@@ -99,6 +102,13 @@ def _tag(name: str, inside: str, role: str, attributes: str = "", classes: str =
 def _markdown_tag(name: str, inside: str, attributes: str = "") -> str:
     role = _MARKDOWN.get(name)
     return _tag(name, inside, role, attributes) if role else f"<{name}>{inside}</{name}>"
+
+
+def _notice_tag(name: str, inside: str, attributes: str = "") -> str:
+    """Write an element of a notice: code stands out from the notice's own ground."""
+    if name == "code":
+        return _tag(name, inside, "notice-code", attributes)
+    return _markdown_tag(name, inside, attributes)
 
 
 def _pill(mark: Mark, word: str) -> str:
@@ -148,17 +158,17 @@ def _source(block: Source) -> str:
 
 
 def _notice(block: Notice) -> str:
-    title = _tag("h5", _words(block.title), "notice-title")
-    return _tag("div", title + _typeset(block.markdown), "notice")
+    title = _tag("h5", markdown.code_spans(block.title, _notice_tag), "notice-title")
+    return _tag("div", title + _typeset(block.markdown, _notice_tag), "notice")
 
 
 def _prose(block: Prose) -> str:
     return _typeset(block.markdown)
 
 
-def _typeset(text: str) -> str:
+def _typeset(text: str, tag: markdown.Tag = _markdown_tag) -> str:
     """Only what authors wrote is searched for formulas; a learner's dollar signs stay dollar signs."""
-    return f'<div class="mathjax_process tex2jax_process">{markdown.html(text, _markdown_tag)}</div>'
+    return f'<div class="mathjax_process tex2jax_process">{markdown.html(text, tag)}</div>'
 
 
 def _step(block: Step) -> str:

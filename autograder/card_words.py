@@ -37,8 +37,8 @@ NEXT = {
     Kind.PASSED: "Go on to the next exercise.",
     Kind.FAILED: "Change your answer, run its cell, and check again.",
     Kind.RAISED: "Mend the line that the arrow points at, run the cell, and check again.",
-    Kind.TIMEOUT: "Look for a loop that never ends or a step repeated too often, change it, and check again.",
-    Kind.MEMORY: "Look for the step that makes something far larger than the input, change it, check again.",
+    Kind.TIMEOUT: "Change the step that takes so long, run the cell, and check again.",
+    Kind.MEMORY: "Change the step that needs so much memory, run the cell, and check again.",
     Kind.NOT_ATTEMPTED: "A first line that returns something of the promised shape is enough to begin: "
     "the checks then tell you what is missing.",
     Kind.BLOCKED: "Change your answer, run its cell, and check again.",

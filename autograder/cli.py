@@ -142,10 +142,10 @@ def grade(
         workers=workers,
         walls=not unsafe,
         progress=_progress,
-        console=console,
     )
     if json_file:
         json_file.write_text(json.dumps(report.as_json(), indent=1), encoding="utf-8")
+    command.show(report, console)
     raise typer.Exit(1 if report.needs_attention else 0)
 
 

@@ -30,9 +30,10 @@ _NOTEBOOK_METADATA = {
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
 }
 _HOW_TO_WORK = (
-    "Replace each `raise NotImplementedError` with your own code; "
-    "the cell below it checks your answer as often as you like.\n"
-    "Stuck? That cell offers hints, one at a time; the lesson shows the ideas."
+    "Replace each `raise NotImplementedError` with your own code and run it. The cell below it checks your "
+    "answer, as often as you like: a card says what holds and what does not yet. "
+    "The bare number below the card is the points that you have earned.\n\n"
+    "Stuck? The card offers hints, one at a time; the lesson shows the ideas."
 )
 
 

@@ -145,7 +145,8 @@ def _html(text: str) -> str:
 
 
 def _framed(body: str) -> str:
-    return f'<div style="border-left: 4px solid #0072B2; padding: 2px 0 2px 14px">{body}</div>'
+    style = "max-width: 760px; margin: 8px 0 4px; border-left: 4px solid #0072B2; padding: 2px 0 2px 14px"
+    return f'<div style="{style}">{body}</div>'
 
 
 def _show_buttons(key: str) -> None:

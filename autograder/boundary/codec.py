@@ -13,7 +13,7 @@ import builtins
 import importlib
 import math
 import struct
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -32,6 +32,7 @@ Tree = Any
 MAX_DEPTH = 60
 MAX_INT_DIGITS = 10_000
 MAX_EXPONENT = 100_000
+SAME_HASH = 100
 SMALL_INT = 1 << 53
 MAX_SIZE = 1 << 28
 """Bytes that one message may carry; each item of a container counts as ITEM_SIZE."""
@@ -255,7 +256,16 @@ def _sequence(encoder: Encoder, value: Any) -> Tree:
 
 
 def _read_sequence(decoder: Decoder, tree: list[Any]) -> Any:
-    return _SEQUENCES[tree[0]](decoder.items(tree[1]))
+    items = decoder.items(tree[1])
+    if tree[0] in ("set", "frozenset"):
+        _hashed_apart(items)
+    return _SEQUENCES[tree[0]](items)
+
+
+def _hashed_apart(keys: list[Any]) -> None:
+    """Refuse keys that were chosen to have one hash: a table of them takes minutes to fill."""
+    if len(keys) > SAME_HASH and max(Counter(map(hash, keys)).values()) > SAME_HASH:
+        raise Refused(f"more than {SAME_HASH} keys with the same hash")
 
 
 for _tag in _SEQUENCES:
@@ -269,7 +279,9 @@ def _dict(encoder: Encoder, value: dict[Any, Any]) -> Tree:
 
 @decodes("dict")
 def _read_dict(decoder: Decoder, tree: list[Any]) -> dict[Any, Any]:
-    return dict(zip(decoder.items(tree[1]), decoder.items(tree[2]), strict=True))
+    keys = decoder.items(tree[1])
+    _hashed_apart(keys)
+    return dict(zip(keys, decoder.items(tree[2]), strict=True))
 
 
 @encodes(deque)

@@ -69,10 +69,16 @@ def _line(frame: FrameType, number: int) -> list[Any]:
     return [file, number, frame.f_code.co_name, text, context]
 
 
-def rebuild(data: Any) -> BaseException:
-    """Return the marked exception that stands for a learner's."""
+def rebuild(data: Any, *, ends_iteration: bool = True) -> BaseException:
+    """Return the marked exception that stands for a learner's.
+
+    A StopIteration that came out of a call becomes a RuntimeError, as in a generator: it would end the loop
+    of the check that calls, and `all(map(f, cases))` would be true.
+    """
     try:
         kind = _nearest([str(name) for name in data["bases"]])
+        if not ends_iteration and issubclass(kind, (StopIteration, StopAsyncIteration, GeneratorExit)):
+            kind = RuntimeError
         raised = Raised(
             type=str(data["type"])[:200],
             message=str(data["message"])[:MAX_MESSAGE],

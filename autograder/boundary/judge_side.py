@@ -112,7 +112,7 @@ class JudgeSide(Side):
         call.notes = notes if type(notes) is dict else {}
         if outcome == "raised":
             self.last_raising = call
-            raise exceptions.rebuild(value)
+            raise exceptions.rebuild(value, ends_iteration=False)
         call.result, call.returned = value, True
         self._noted[id(value)] = (value, call.notes)
         for watcher in self.watchers:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_MESSAGE = 1 << 29
+MAX_HEAD = 1 << 25
+"""Bytes of the tree as JSON; read, its lists take many times that."""
 MAX_BUFFERS = 100_000
 _HEAD = struct.Struct("<cII")
 
@@ -106,7 +108,7 @@ class PipeWire:
 
     def _receive(self) -> tuple[bytes, Message]:
         kind, head_size, body_size = _HEAD.unpack(self._read(_HEAD.size))
-        if head_size + body_size > MAX_MESSAGE:
+        if head_size > MAX_HEAD or head_size + body_size > MAX_MESSAGE:
             raise AnswerLost(f"it sent a message of {head_size + body_size:,} bytes")
         head = self._read(head_size)
         body = memoryview(self._read(body_size))

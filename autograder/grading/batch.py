@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from autograder.grading.handed_in import NotGradable, read_submission
-from autograder.grading.inside import decide
 from autograder.grading.job import Tools, grade
 from autograder.grading.known_traces import KnownTraces
 from autograder.grading.results import Outcome
+from autograder.grading.trust import decide
 from autograder.grading.workers import Died, Pool
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.forks import Sandbox
@@ -18,9 +18,9 @@ from autograder.sandbox.forks import Sandbox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from autograder.grading.inside import Decided
     from autograder.grading.master import Assignment
     from autograder.grading.settings import CourseFolder
+    from autograder.grading.trust import Decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from autograder.errors import GraderError
 from autograder.grading.batch import Batch
-from autograder.grading.master import read_assignment
+from autograder.grading.master import Trust, read_assignment
 from autograder.grading.settings import CourseFolder, course_folder
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
-    from autograder.grading.inside import Decided
     from autograder.grading.results import Outcome
+    from autograder.grading.trust import Decided
     from autograder.sandbox.isolation import Finding
 
 SHOWN = 20
@@ -67,9 +67,8 @@ def grade(
     workers: int,
     walls: bool,
     progress: Callable[[], Progress],
-    console: Console,
 ) -> Report:
-    """Grade an assignment's submissions and print what came out."""
+    """Grade an assignment's submissions."""
     from autograder.sandbox.isolation import require_walls
 
     if walls:
@@ -95,7 +94,6 @@ def grade(
         batch = Batch(course, released, tuple(chosen), workers=workers, walls=walls)
         report.confined_cpu_seconds = batch.run(decided, finished)
     report.seconds = time.monotonic() - started
-    _print(report, console)
     return report
 
 
@@ -120,14 +118,16 @@ def _chosen(course: CourseFolder, assignment: str, students: Sequence[str]) -> l
 
 
 def _decision_lines(decision: Decided) -> list[str]:
-    lines = [
-        f"{name} runs where the answers live, because it fails elsewhere: a learner's code could forge it."
-        for name in decision.forgeable
-    ]
-    return lines + [f"{name} fails for the instructor's own solution." for name in decision.failing]
+    said = {
+        Trust.OPERATORS: "applies operators to learners' objects, and believes what these answer.",
+        Trust.EVERYTHING: "runs where the answers live, because it fails elsewhere: they could forge it.",
+    }
+    lines = [f"{name} {text}" for trust, text in said.items() for name in decision.trusting(trust)]
+    return lines + [f"It fails for the instructor's own solution: {line}" for line in decision.failing]
 
 
-def _print(report: Report, console: Console) -> None:
+def show(report: Report, console: Console) -> None:
+    """Print what came out."""
     scores = [outcome for outcome in report.outcomes if outcome.score is not None]
     count = len(report.outcomes)
     console.print(
@@ -140,10 +140,18 @@ def _print(report: Report, console: Console) -> None:
         console.print(_attention_table(report.needs_attention))
 
 
+def readable(text: str) -> str:
+    """Return what learners wrote, file names among it, as a terminal can show it."""
+    plain = "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
+    return escape(plain.encode(errors="replace").decode())
+
+
 def _attention_table(outcomes: list[Outcome]) -> Table:
     table = Table("student", "needs attention because", title="No score was given to")
     for outcome in sorted(outcomes, key=lambda item: item.student)[:SHOWN]:
-        table.add_row(outcome.student, "; ".join(outcome.reasons))
+        table.add_row(*map(readable, (outcome.student, "; ".join(outcome.reasons))))
     if len(outcomes) > SHOWN:
         table.add_row("…", f"and {len(outcomes) - SHOWN} more (all are in --json FILE)")
     return table

@@ -14,9 +14,10 @@ from autograder.errors import AnswerLost
 from autograder.grading.arrange import Arranged, Step, arrange
 from autograder.grading.handed_in import HandedIn, NotGradable, parse_notebook
 from autograder.grading.learner_session import LearnerSession, Ran
-from autograder.grading.master import Role, import_lines, used_names
-from autograder.grading.points import points_of
+from autograder.grading.master import Role, Trust, import_lines, used_names
+from autograder.grading.points import Left, points_of, shown_number
 from autograder.grading.results import CellOutcome, Outcome, read_result
+from autograder.sandbox.files import pack
 from autograder.verdict import Kind
 from course.catalog import load
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from autograder.sandbox.forks import Client, Fork
     from course.exercise import Exercise
 
-SLOWEST_EXERCISE = 300.0
+SLOWEST = 120.0
 """Seconds after which a judge is ended that is still busy with one exercise or test."""
 
 
@@ -58,8 +59,7 @@ def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tool
             outcome = outcome.needing_attention(str(error))
             continue
         arranged = arrange(notebook, cells)
-        files = {**assignment.files, **handed_in.files}
-        with _Grading(notebook, arranged, files, tools) as grading:
+        with _Grading(notebook, arranged, assignment.files, handed_in.files, tools) as grading:
             outcome = outcome.with_notebook(notebook.name, grading.run(), arranged.remarks)
     return replace(outcome, seconds=time.monotonic() - started, isolated=tools.walls)
 
@@ -77,14 +77,21 @@ class _Grading:
 
     notebook: MasterNotebook
     arranged: Arranged
-    files: dict[str, bytes]
+    given: dict[str, bytes]
+    """The instructor's files, which both sides see."""
+    brought: dict[str, bytes]
+    """The learner's files, which the learner's side alone sees."""
     tools: Tools
     learner: LearnerSession = field(init=False)
     judge: Fork | None = None
     used: set[str] = field(default_factory=set)
+    """Names in all the instructor's cells so far."""
+    told: list[list[Any]] = field(default_factory=list)
+    """What the judge was told to run, for the next one if it should end."""
 
     def __post_init__(self) -> None:
-        self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, self.files)
+        files = {**self.brought, **self.given}
+        self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, files)
 
     def __enter__(self) -> Self:
         return self
@@ -134,7 +141,7 @@ class _Grading:
         try:
             reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error)
         except AnswerLost as error:
-            return replace(shown, fault=f"the judge ended: {error}")
+            return replace(shown, points=0.0, failure=f"the judge could not finish with this answer: {error}")
         result, traces = read_result(exercise, reply)
         wrong = any(v.kind in (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY) for v in result.verdicts)
         if wrong and not result.our_fault:
@@ -157,31 +164,38 @@ class _Grading:
         return all(cell.exercise for cell in self.notebook.cells if cell.role is Role.GRADE)
 
     def _plain(self, master: MasterCell, shown: CellOutcome) -> CellOutcome:
-        if master.inside:
+        if master.trust is Trust.EVERYTHING:
             ran = self.learner.aside(master.source)
-            points, failure = points_of(ran.outputs, master.points, fatal=ran.fatal)
-            return replace(shown, points=points, failure=failure, sealed=False)
-        reply = self._run_at_judge(master.source)
-        points, failure = points_of(reply["outputs"], master.points, error=reply["error"])
-        return replace(shown, points=points, failure=failure, outputs=reply["outputs"])
+            left = Left(ran.outputs, shown_number(ran.outputs), ran.fatal)
+        else:
+            left = self._run_at_judge(master.source, master.trust)
+            shown = replace(shown, outputs=left.outputs)
+        points = points_of(left, master.points, gives_number=master.gives_number)
+        return replace(
+            shown, points=points.earned, failure=points.why, value=left.value,
+            sealed=master.trust is not Trust.EVERYTHING,
+        )  # fmt: skip
 
-    def _run_at_judge(self, source: str) -> dict[str, Any]:
+    def _run_at_judge(self, source: str, trust: Trust = Trust.NOTHING) -> Left:
+        """Run an instructor's cell at the judge."""
         self.used |= used_names(source)
         names = sorted(self.used & self.notebook.answer_names)
-        allowed = ["arithmetic"] if self.notebook.defines_class else []
+        message = ["cell", source, names, self.tools.limits.cell_seconds, str(trust)]
         try:
-            return self._ask_judge("cell", source, names, self.tools.limits.cell_seconds, *allowed)
+            reply = self._ask_judge(*message)
         except AnswerLost as error:
-            return {"outputs": [], "error": {"type": "AnswerLost", "message": str(error)}}
+            return Left(failure=f"the judge could not finish with this answer: {error}")
+        self.told.append(message)
+        error = reply["error"]
+        failure = f"{error['type']}: {error['message']}".rstrip(": ") if error else ""
+        return Left(reply["outputs"], reply["value"], failure)
 
     # ---- the judge --------------------------------------------------------------------------------
 
     def _ask_judge(self, *message: Any) -> Any:
         """Ask the judge for something, and help it to the learner's side meanwhile."""
-        if self.judge is None:
-            self.judge = self.tools.judges.fork()
-        channel = self.judge.channel
-        deadline = time.monotonic() + SLOWEST_EXERCISE
+        channel = (self.judge or self._start_judge()).channel
+        deadline = time.monotonic() + SLOWEST
         try:
             channel.send(list(message))
             while True:
@@ -192,6 +206,15 @@ class _Grading:
         except AnswerLost:
             self._end_judge()
             raise
+
+    def _start_judge(self) -> Fork:
+        """Start a judge, and tell it what an earlier one was told."""
+        self.judge = judge = self.tools.judges.fork()
+        if self.given:
+            self._ask_judge("folder", self.notebook.name, pack(self.given))
+        for message in self.told:
+            self._ask_judge(*message)
+        return judge
 
     def _help(self, channel: Channel, op: str) -> None:
         """Do what the judge asks for: end the learner's side, or connect to it."""

@@ -7,13 +7,13 @@ each costs what it touches and no more.
 
 from __future__ import annotations
 
-import base64
 import socket
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import AnswerLost
+from autograder.sandbox.files import pack
 from autograder.sandbox.watch import memory_in_use
 
 if TYPE_CHECKING:
@@ -123,10 +123,9 @@ class LearnerSession:
             raise AnswerLost(f"this notebook took more than {MAX_SECONDS:g} s")
         self.lives += 1
         self.fork = self.client.fork()
-        files = {name: base64.b64encode(data).decode() for name, data in self.files.items()}
         place = None
         try:
-            self._ask("folder", self.folder, files)
+            self._ask("folder", self.folder, pack(self.files))
             for place in self._past:
                 if not place.fatal:
                     self._ask("run", place.source, self.limits.cell_seconds)

@@ -35,6 +35,17 @@ class Role(StrEnum):
     TEXT = "text"
 
 
+class Trust(StrEnum):
+    """How much of what a learner's side says a plain test has to believe."""
+
+    NOTHING = "nothing"
+    """Plain data is judged; an object can do no more than be called and asked for items and attributes."""
+    OPERATORS = "operators"
+    """Operators are applied to the learner's objects, whose classes decide what comes out."""
+    EVERYTHING = "everything"
+    """The test runs where the answers live."""
+
+
 @dataclass(frozen=True, slots=True)
 class MasterCell:
     """One cell of the instructor's notebook."""
@@ -47,8 +58,10 @@ class MasterCell:
     exercise: str = ""
     """Id of the exercise of ours that a grade cell checks; empty for plain test code."""
     code: bool = True
-    inside: bool = False
-    """Whether a grade cell has to run where the answers live, because it fails elsewhere."""
+    trust: Trust = Trust.NOTHING
+    """What a plain grade cell has to believe, because it fails for the instructor's solution otherwise."""
+    gives_number: bool = False
+    """Whether its value is a number of points for the instructor's solution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +75,8 @@ class MasterNotebook:
     @property
     def answer_names(self) -> set[str]:
         """Names that the learner's cells are expected to bind, imports apart."""
-        return {name for cell in self._answers for name in bound_names(cell.source)}
-
-    @property
-    def defines_class(self) -> bool:
-        """Whether an answer is to define a class, to whose objects a test may apply operators."""
-        return any(
-            isinstance(node, ast.ClassDef) for cell in self._answers for node in _statements(cell.source)
-        )
-
-    @property
-    def _answers(self) -> list[MasterCell]:
-        return [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
+        cells = [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
+        return {name for cell in cells for name in bound_names(cell.source)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class CellOutcome:
     """Verdicts and diagnosis of one of our exercises."""
     failure: str = ""
     """Why a plain test cell failed."""
+    value: float | None = None
+    """What a plain test cell gave, where that is a number."""
     sealed: bool = True
     fault: str = ""
     """Why we failed to judge; never the learner's mistake."""

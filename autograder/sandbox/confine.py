@@ -16,6 +16,8 @@ from typing import Any, Self
 from autograder.sandbox import seccomp, syscalls
 
 HOME = "/home/learner"
+SCRATCH = "/dev/shm"  # noqa: S108 -- inside the sandbox it is new
+TMP = "/tmp"  # noqa: S108 -- inside the sandbox it is new
 NOBODY = 65534
 _PRIVATE = syscalls.CLONE_NEWNS | syscalls.CLONE_NEWIPC | syscalls.CLONE_NEWNET | syscalls.CLONE_NEWUTS
 
@@ -52,15 +54,15 @@ class Limits:
 def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
     """Confine this process; without `walls` only its resources are limited.
 
-    A process that runs `ours` alone keeps its user, who can read our files; one that runs a learner's code
-    gets another one where it can, and private folders to write to: home, /tmp and /dev/shm.
+    A process that runs `ours` alone keeps its user, who can read our files, and can write to a private
+    /dev/shm alone; one that runs a learner's code gets another user where it can, and private folders to
+    write to: home, /tmp and /dev/shm.
     """
     if walls:
         syscalls.unshare(_PRIVATE)
         syscalls.mount("", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
-        user = NOBODY if os.geteuid() == 0 else os.geteuid()
-        if not ours:
-            _mount_private(limits, user)
+        user = NOBODY if os.geteuid() == 0 and not ours else os.geteuid()
+        _mount_private((SCRATCH,) if ours else (HOME, TMP, SCRATCH), limits, user)
         syscalls.mount("proc", "/proc", "proc", syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC)
         if not ours:
             _become(user)
@@ -71,9 +73,9 @@ def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
         seccomp.install()
 
 
-def _mount_private(limits: Limits, user: int) -> None:
+def _mount_private(folders: tuple[str, ...], limits: Limits, user: int) -> None:
     flags = syscalls.MS_NOSUID | syscalls.MS_NODEV
-    for folder in (HOME, "/tmp", "/dev/shm"):  # noqa: S108 -- inside the sandbox these are new
+    for folder in folders:
         options = f"size={limits.disk},nr_inodes=16384,mode=0700,uid={user}"
         syscalls.mount("tmpfs", folder, "tmpfs", flags, options)
 

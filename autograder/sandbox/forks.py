@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 START_SECONDS = 120.0
 FORK_SECONDS = 30.0
-FROM_LEARNER = 1 << 26
-"""Bytes that one message of a learner's side may have."""
+FROM_LEARNER = 1 << 23
+"""Bytes that one message of a learner's side may have; in memory its lists take many times that."""
 
 
 @dataclass(slots=True)
@@ -85,7 +85,13 @@ class Client:
         finally:
             theirs.close()
         (process,) = self.channel.received
-        return Fork(ours, process)
+        fork = Fork(ours, process)
+        try:
+            ours.receive(time.monotonic() + FORK_SECONDS)
+        except AnswerLost as error:
+            fork.end()
+            raise SandboxUnavailable(f"A confined process did not start: {error}") from None
+        return fork
 
 
 @dataclass(slots=True)
@@ -155,9 +161,7 @@ class Sandbox:
         limits: Limits | None = None,
     ) -> None:
         self.walls, self.limits = walls, limits or Limits()
-        self._folder = tempfile.TemporaryDirectory(prefix="mle-inside-")
-        inside = inside_copy.copy_inside(Path(self._folder.name))
-        Path(self._folder.name).chmod(0o755)
+        inside = inside_copy.inside_folder()
         settings = {
             "walls": walls, "modules": [*modules], "exercises": [str(path) for path in exercises],
             "limits": self.limits.as_json(),
@@ -184,7 +188,6 @@ class Sandbox:
         """End everything."""
         self.learners.close()
         self.judges.close()
-        self._folder.cleanup()
 
     def __enter__(self) -> Self:
         return self

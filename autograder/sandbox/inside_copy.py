@@ -6,13 +6,23 @@ knows an exercise. `autograder` and `course` themselves are stubs there (the fil
 
 from __future__ import annotations
 
+import compileall
+import hashlib
+import os
 import shutil
+import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.sandbox.view import PACKAGES
+from platformdirs import user_cache_dir
+
+from autograder.sandbox.view import INSIDE, PACKAGES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
+
+CACHE = "mle-course"
 
 MODULES = (
     "autograder/capture.py",
@@ -35,6 +45,7 @@ MODULES = (
     "autograder/boundary/wire.py",
     "autograder/sandbox/channel.py",
     "autograder/sandbox/confine.py",
+    "autograder/sandbox/files.py",
     "autograder/sandbox/learner.py",
     "autograder/sandbox/outputs.py",
     "autograder/sandbox/seccomp.py",
@@ -51,16 +62,43 @@ STUBS = {
 }
 
 
-def copy_inside(target: Path) -> Path:
-    """Fill an empty folder with what a learner's side may see, and return it."""
-    sources = {name: name for name in MODULES} | STUBS
-    for folder in FOLDERS:
-        found = PACKAGES.joinpath(folder).rglob("*.py")
-        sources |= {str(path.relative_to(PACKAGES)): str(path.relative_to(PACKAGES)) for path in found}
+def inside_folder() -> Path:
+    """Return a folder with what a learner's side may see, from the user's cache where there is one."""
+    sources = _sources()
+    digest = hashlib.sha256(sys.version.encode())
     for name, source in sources.items():
-        place = target / name
+        digest.update(name.encode() + source.read_bytes())
+    name = Path("inside") / digest.hexdigest()[:24]
+    try:
+        return _filled(Path(user_cache_dir(CACHE)) / name, sources)
+    except OSError:  # a home that cannot be written
+        return _filled(Path(tempfile.gettempdir()) / f"{CACHE}-{os.getuid()}" / name, sources)
+
+
+def _sources() -> dict[str, Path]:
+    """Return the files, by their places in the folder."""
+    names = {name: name for name in MODULES} | STUBS
+    found = {name: PACKAGES / source for name, source in names.items()}
+    for folder in FOLDERS:
+        found |= {str(path.relative_to(PACKAGES)): path for path in PACKAGES.joinpath(folder).rglob("*.py")}
+    return dict(sorted(found.items()))
+
+
+def _filled(folder: Path, sources: Mapping[str, Path]) -> Path:
+    """Fill a folder beside its place, then move it there in one step: others may be doing the same."""
+    if folder.is_dir():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(tempfile.mkdtemp(prefix="partial-", dir=folder.parent))
+    for name, source in sources.items():
+        place = partial / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(PACKAGES / source, place)
-    for path in (target, *target.rglob("*")):
+        shutil.copyfile(source, place)
+    compileall.compile_dir(partial, quiet=2, stripdir=str(partial), prependdir=INSIDE)
+    for path in (partial, *partial.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    return target
+    try:
+        partial.rename(folder)
+    except OSError:  # somebody else was faster
+        shutil.rmtree(partial)
+    return folder

@@ -7,29 +7,33 @@ side, for the first time or because the last one was lost, it asks the worker, w
 from __future__ import annotations
 
 import contextlib
+import math
 import os
+import tempfile
 import time
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from autograder import known
 from autograder.boundary.exceptions import rebuild
 from autograder.boundary.judge_side import CHECK_MODULE, JudgeSide
 from autograder.boundary.wire import PipeWire
-from autograder.errors import AnswerLost, AnswerRaised
+from autograder.errors import AnswerLost, AnswerRaised, Expired
 from autograder.judge import judge
 from autograder.prepared import prepare as prepare_exercise
-from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits
+from autograder.sandbox.files import unpack
 from autograder.sandbox.shell import Shell
 from course.catalog import load_file
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Generator
 
+    from autograder.sandbox.channel import Channel
     from course.exercise import Exercise
 
 OURS = True
@@ -43,9 +47,9 @@ def prepare(settings: dict[str, Any]) -> Shell:
     return Shell(Limits.from_json(settings["limits"]).output)
 
 
-def live(end: socket.socket, shell: Shell) -> None:
+def live(worker: Channel, shell: Shell) -> None:
     """Serve the worker until it closes its end."""
-    judge_process = _JudgeProcess(Channel(end), shell)
+    judge_process = _JudgeProcess(worker, shell)
     with contextlib.suppress(AnswerLost):
         judge_process.serve()
 
@@ -136,12 +140,17 @@ class _JudgeProcess:
     def __init__(self, worker: Channel, shell: Shell) -> None:
         self.worker, self.link, self.shell = worker, Link(worker), shell
         self.shell.names["__name__"] = CHECK_MODULE
+        self.scratch = Path(os.environ.get("TMPDIR") or tempfile.gettempdir())
 
     def serve(self) -> None:
         """Do one thing after another."""
         while True:
             op, *values = self.worker.receive()
             self.worker.send(["done", getattr(self, f"on_{op}")(*values)])
+
+    def on_folder(self, name: str, files: dict[str, str]) -> None:
+        """Put the instructor's files into a folder and work there."""
+        unpack(self.scratch / name, files)
 
     def on_exercise(self, path: str, salt: int, cell_error: dict[str, Any] | None) -> dict[str, Any]:
         """Judge the exercise of a content file."""
@@ -158,21 +167,21 @@ class _JudgeProcess:
         """Judge the reference and the misconceptions of one exercise, all ours."""
         return known.as_json(known.compute(_exercise(path), salt))
 
-    def on_cell(self, source: str, names: list[str], seconds: float, *allowed: str) -> dict[str, Any]:
+    def on_cell(self, source: str, names: list[str], seconds: float, *trusted: str) -> dict[str, Any]:
         """Run an instructor's cell with these names bound to what the learner's side holds.
 
-        `"arithmetic"` is allowed where the answers were to define a class.
+        With `"operators"` operators are applied to the learner's objects.
         """
-        lost = self._bind(names, seconds, arithmetic="arithmetic" in allowed)
+        lost = self._bind(names, seconds, arithmetic="operators" in trusted)
         if lost is not None:
-            return {"outputs": [], "error": lost}
+            return {"outputs": [], "error": lost, "value": None}
         outputs, error = self.shell.run(source, seconds + 1.0)
         if self.link.wire is not None:
             self.link.wire.deadline = None
-        if isinstance(error, AnswerLost):
+        if isinstance(error, (AnswerLost, Expired)):
             self.link.cut()
-        told = None if error is None else {"type": _name(error), "message": str(error)[:2000]}
-        return {"outputs": outputs, "error": told}
+        told = None if error is None else {"type": _name(error), "message": _message(error)}
+        return {"outputs": outputs, "error": told, "value": number_in(self.shell.value)}
 
     def _bind(self, names: list[str], seconds: float, *, arithmetic: bool) -> dict[str, Any] | None:
         for name in names:
@@ -194,6 +203,25 @@ class _JudgeProcess:
 @cache
 def _exercise(path: str) -> Exercise:
     return load_file(Path(path))
+
+
+def number_in(value: Any) -> float | None:
+    """Return a number of Python's or NumPy's own types as points, None for everything else."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if type(value) not in (bool, int, float):
+        return None
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)[:2000]
+    except Exception:  # noqa: BLE001 -- a message may hold a learner's object
+        return ""
 
 
 def _name(error: BaseException) -> str:

@@ -6,7 +6,6 @@ other; in between the judge may ask questions over a second socket, which the wo
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import select
@@ -20,12 +19,12 @@ from autograder.boundary.exceptions import describe
 from autograder.boundary.wire import PipeWire
 from autograder.capture import Capture
 from autograder.errors import AnswerLost
-from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits
+from autograder.sandbox.files import unpack
 from autograder.sandbox.shell import Shell
 
 if TYPE_CHECKING:
-    import socket
+    from autograder.sandbox.channel import Channel
 
 OURS = False
 """Whether a fork runs our code alone."""
@@ -40,9 +39,9 @@ def prepare(settings: dict[str, Any]) -> Shell:
     return Shell(Limits.from_json(settings["limits"]).output)
 
 
-def live(end: socket.socket, shell: Shell) -> None:
+def live(worker: Channel, shell: Shell) -> None:
     """Serve the worker until it closes its end."""
-    side = _Learner(Channel(end), shell)
+    side = _Learner(worker, shell)
     try:
         side.serve()
     except AnswerLost:
@@ -79,13 +78,7 @@ class _Learner:
 
     def on_folder(self, name: str, files: dict[str, str]) -> None:
         """Put the submission's files into its folder and work there."""
-        folder = Path.home() / name
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in files.items():
-            place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(base64.b64decode(content))
-        os.chdir(folder)
+        unpack(Path.home() / name, files)
 
     def on_run(self, source: str, seconds: float) -> dict[str, Any]:
         """Run a cell."""

@@ -61,9 +61,11 @@ class _Shell(InteractiveShell):
 
 
 class Shell:
-    """One notebook's shell; `ran` is the last cell's exception."""
+    """One notebook's shell."""
 
     def __init__(self, most_output: int) -> None:
+        self.value: Any = None
+        """What the last cell's last expression gave."""
         config = Config()
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
@@ -85,11 +87,13 @@ class Shell:
     def run(self, source: str, seconds: float) -> tuple[list[dict[str, Any]], BaseException | None]:
         """Run one cell; returns its outputs and what it raised."""
         self.outputs.begin()
+        self.value = None
         with self._streams():
             try:
                 with time_limit(seconds):
                     ended = self.shell.run_cell(source, store_history=True)
                     error = ended.error_before_exec or ended.error_in_exec
+                    self.value = ended.result
             except Expired as expired:
                 error = expired
             if isinstance(error, Expired):

@@ -12,7 +12,7 @@ import site
 import sys
 from pathlib import Path
 
-from autograder.sandbox.confine import HOME
+from autograder.sandbox.confine import HOME, SCRATCH, TMP
 from autograder.threads import VARIABLES
 
 PACKAGES = Path(__file__).resolve().parents[2]
@@ -55,7 +55,7 @@ def learners_command(inside: Path, *, walls: bool) -> list[str]:
         return _python(str(inside), [str(folder) for folder in folders])
     system = [Path(item) for item in _SYSTEM] + [Path(sys.base_prefix)]
     places = {folder: Path(f"{ELSEWHERE}/{number}") for number, folder in enumerate(folders)}
-    mounts = ["--tmpfs", HOME, "--tmpfs", "/tmp"]  # noqa: S108 -- a new one, inside
+    mounts = ["--tmpfs", HOME, "--tmpfs", TMP]
     mounts += [part for path in system for part in _as_it_is(path)]
     mounts += [part for folder, place in places.items() for part in ("--ro-bind", str(folder), str(place))]
     mounts += ["--ro-bind", str(inside), INSIDE]
@@ -65,7 +65,7 @@ def learners_command(inside: Path, *, walls: bool) -> list[str]:
             mounts += ["--tmpfs", str(place)] if path.is_dir() else ["--ro-bind", "/dev/null", str(place)]
     python = _python(INSIDE, [str(place) for place in places.values()])
     above = _parents([*system, *places.values(), Path(HOME)])
-    return [*_bubblewrap(), *above, *mounts, *_ends(HOME), "--", *python]
+    return [*_bubblewrap(), *above, *mounts, *_ends(HOME), "--tmpfs", SCRATCH, "--", *python]
 
 
 def judges_command(*, walls: bool) -> list[str]:
@@ -73,8 +73,9 @@ def judges_command(*, walls: bool) -> list[str]:
     python = _python(str(PACKAGES), [item for item in sys.path if item])
     if not walls:
         return python
-    scratch = ["--tmpfs", "/dev/shm", "--setenv", "TMPDIR", "/dev/shm"]  # noqa: S108 -- a new one, inside
-    return [*_bubblewrap(), "--ro-bind", "/", "/", *_ends("/dev/shm"), *scratch, "--", *python]  # noqa: S108
+    names = ("TMPDIR", "HOME", "MPLCONFIGDIR", "IPYTHONDIR")
+    scratch = ["--tmpfs", SCRATCH, *(part for name in names for part in ("--setenv", name, SCRATCH))]
+    return [*_bubblewrap(), "--ro-bind", "/", "/", *_ends(SCRATCH), *scratch, "--", *python]
 
 
 def package_folders() -> list[Path]:

@@ -24,7 +24,9 @@ from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits, confine
 
 ROLES = {"learner": "autograder.sandbox.learner", "judge": "autograder.sandbox.judging"}
-"""Module of each kind of fork; it offers `prepare(settings)` and `live(channel, prepared)`."""
+"""Module of each kind of fork; it offers `prepare(settings)` and `live(worker, prepared)`."""
+READY = "ready"
+"""First message of a fork, once it is confined."""
 
 
 def main() -> None:
@@ -106,7 +108,9 @@ class _Zygote:
             signal.signal(signal.SIGPIPE, signal.SIG_IGN)
             confine(self.limits, walls=self.walls, ours=self.role.OURS)
             _reseed()
-            self.role.live(socket.socket(fileno=keep), self.prepared)
+            worker = Channel(socket.socket(fileno=keep))
+            worker.send(READY)
+            self.role.live(worker, self.prepared)
         except BaseException as error:  # noqa: BLE001 -- a fork must never go on as a second zygote
             with contextlib.suppress(OSError):
                 os.write(2, f"{type(error).__name__}: {error}\n".encode())

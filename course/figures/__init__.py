@@ -2,8 +2,9 @@
 
 A picture that Matplotlib displays by itself carries no text for people who do not see it, and takes the
 notebook's background. `show` sends the picture with its description, on a light card that stays legible in a
-dark theme. The figure functions live in one module per topic beside this file; each returns a `Figure` and
-draws nothing by itself, so that importing a lesson's figures changes no global Matplotlib state.
+dark theme. The figure functions live in one module per topic beside this file. Each returns a `Figure` that
+carries its description as its label, and draws nothing by itself, so that importing a lesson's figures
+changes no global Matplotlib state.
 
 Colours are those of Okabe and Ito ("Color Universal Design", 2008), which stay apart under the common colour
 blindnesses; every series has its own marker or line style too, for print.
@@ -73,21 +74,25 @@ def in_style(draw: Callable[Arguments, Figure]) -> Callable[Arguments, Figure]:
     return styled
 
 
-def card(height: float, width: float = WIDTH) -> Figure:
-    """Return an empty figure, sizes in inches, that makes room for its labels by itself."""
-    figure = Figure(figsize=(width, height))
+def card(height: float, width: float = WIDTH, *, alt: str = "") -> Figure:
+    """Return an empty figure, sizes in inches, that makes room for its labels by itself.
+
+    `alt` says what a reader who cannot see the figure needs to know.
+    """
+    figure = Figure(figsize=(width, height), label=alt)
     figure.set_layout_engine("constrained", w_pad=0.1, h_pad=0.1)
     return figure
 
 
-def show(figure: Figure, *, alt: str) -> None:
-    """Display a figure as a picture whose description is `alt`.
+def show(figure: Figure, *, alt: str = "") -> None:
+    """Display a figure as a picture with a description: `alt`, else the one that the figure carries.
 
-    Says in `alt` what a reader who cannot see the figure needs to know. Raises ValueError without it.
+    Raises ValueError where there is neither.
     """
-    if not alt.strip():
+    description = (alt or str(figure.get_label())).strip()
+    if not description:
         raise ValueError("show(figure, alt=...) needs a description; say what the figure lets one see")
-    display({"text/html": _picture(figure, alt), "text/plain": f"[figure] {alt}"}, raw=True)
+    display({"text/html": _picture(figure, description), "text/plain": f"[figure] {description}"}, raw=True)
 
 
 def _picture(figure: Figure, alt: str) -> str:

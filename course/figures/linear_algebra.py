@@ -16,7 +16,6 @@ from course.figures import (
     GREEN,
     GREY,
     INK,
-    LINES,
     MARKERS,
     ORANGE,
     PALETTE,
@@ -26,7 +25,7 @@ from course.figures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -35,7 +34,8 @@ if TYPE_CHECKING:
 @in_style
 def digit_as_vector(image: np.ndarray) -> Figure:
     """One 8x8 digit image (ink 0 to 16) beside the same 64 numbers in a row."""
-    figure = card(2.9)
+    alt = "An 8 by 8 image of a digit; beside it its 64 ink values as bars, in eight bands, row after row."
+    figure = card(2.9, alt=alt)
     picture, numbers = figure.subplots(1, 2, width_ratios=(1, 2.3))
     picture.imshow(image, cmap="Greys")
     picture.set(title="An image …", xlabel="column (pixel)", ylabel="row (pixel)")
@@ -52,7 +52,8 @@ def digit_as_vector(image: np.ndarray) -> Figure:
 def broadcasting_grid() -> Figure:
     """A (4, 1) column plus a (3,) row: both are read as (4, 3), then added."""
     column, row = np.array([[0], [10], [20], [30]]), np.array([[1, 2, 3]])
-    figure = card(3.2)
+    alt = "A column of 4 numbers and a row of 3 are each stretched to a 4 by 3 table, then added."
+    figure = card(3.2, alt=alt)
     left, middle, right = figure.subplots(1, 3)
     stored = np.ones((4, 3), dtype=bool)
     _cells(left, np.repeat(column, 3, axis=1), stored & [True, False, False], BLUE)
@@ -75,7 +76,7 @@ def _cells(panel: Axes, numbers: np.ndarray, stored: np.ndarray, colour: str) ->
         panel.add_patch(Rectangle((j - 0.45, i - 0.45), 0.9, 0.9, **looks[solid]))
         panel.text(j, i, str(number), ha="center", va="center", fontsize=13, color=INK if solid else GREY)
     panel.set(xlim=(-0.55, 2.55), ylim=(3.55, -0.55), aspect="equal", xticks=range(3), yticks=range(4))
-    panel.set(xlabel="axis 1 (column index)", ylabel="axis 0 (row index)")
+    panel.set(xlabel="axis 1 (column)", ylabel="axis 0 (row)")
     panel.spines[:].set_visible(False)
     panel.tick_params(length=0)
 
@@ -83,12 +84,13 @@ def _cells(panel: Axes, numbers: np.ndarray, stored: np.ndarray, colour: str) ->
 @in_style
 def unit_circle(A: np.ndarray, x: np.ndarray) -> Figure:
     """The unit circle with one point x (left), and what the (2, 2) matrix A makes of both (right)."""
-    figure = card(4.0)
+    alt = "A circle, two unit arrows, a point x; on the right an ellipse, A's two columns, the point A @ x."
+    figure = card(3.4, alt=alt)
     before, after = figure.subplots(1, 2)
     _mixture(before, np.eye(2), x, ("e₁", "e₂", "x"))
     _mixture(after, A, x, ("column 1", "column 2", "A @ x"))
-    before.set_title("Input: a mix of e₁ and e₂")
-    after.set_title("Output: same mix of the columns")
+    before.set_title("Input: x mixes e₁ and e₂")
+    after.set_title("Output: the same mix of columns")
     return figure
 
 
@@ -100,15 +102,14 @@ def _mixture(panel: Axes, A: np.ndarray, x: np.ndarray, names: Sequence[str]) ->
     _arrow(panel, A[:, 1], VERMILION, "dashed", names[1])
     panel.plot(*(A @ x), marker="D", ms=8, color=INK)
     _note(panel, names[2], A @ x, (8, -16))
-    _plane(panel, 2.1)
+    _plane(panel, (-1.7, 2.5), (-1.6, 1.7))
 
 
-def _plane(panel: Axes, reach: float) -> None:
-    """Square axes around the origin with a light grid."""
-    panel.set(aspect="equal", xlim=(-reach, reach), ylim=(-reach, reach))
-    panel.set(xlabel="coordinate 1 (no unit)", ylabel="coordinate 2 (no unit)")
+def _plane(panel: Axes, across: tuple[float, float], up: tuple[float, float]) -> None:
+    """Axes of one scale with a light grid, from one limit to the other."""
+    panel.set(aspect="equal", xlim=across, ylim=up, xlabel="coordinate 1", ylabel="coordinate 2")
     for axis in (panel.xaxis, panel.yaxis):
-        axis.set_major_locator(MultipleLocator(1 if reach < 5 else 2))
+        axis.set_major_locator(MultipleLocator(1))
     panel.grid(color=GREY, alpha=0.25, lw=0.6)
     panel.set_axisbelow(True)
 
@@ -132,7 +133,8 @@ def _note(panel: Axes, text: str, at: np.ndarray, offset: Sequence[float], **loo
 def projection(a: np.ndarray, b: np.ndarray) -> Figure:
     """Left: b, its shadow on the line through a, and the residual. Right: the distance from b to t * a."""
     shadow = a * (a @ b) / (a @ a)
-    figure = card(3.5)
+    alt = "A vector b, its shadow on a line, the residual at a right angle; the distance is least there."
+    figure = card(3.5, alt=alt)
     plane, curve = figure.subplots(1, 2)
     plane.axline((0, 0), tuple(a), color=GREY, lw=1.2)
     plane.plot(*np.transpose([b, shadow]), color=VERMILION, ls="--")
@@ -142,8 +144,8 @@ def projection(a: np.ndarray, b: np.ndarray) -> Figure:
     _note(plane, "shadow of b", shadow, (8, -14), color=GREEN)
     _note(plane, "residual", (b + shadow) / 2, (8, 0), color=VERMILION)
     _note(plane, "all t · a", 0.6 * a, (4, -14), color=GREY)
-    plane.set(aspect="equal", xlim=(-0.4, 4.6), ylim=(-0.4, 3.6), title="The closest point on the line")
-    plane.set(xlabel="coordinate 1 (no unit)", ylabel="coordinate 2 (no unit)")
+    _plane(plane, (-0.4, 4.6), (-0.4, 3.6))
+    plane.set_title("The closest point on the line")
     _distance_curve(curve, a, b)
     return figure
 
@@ -158,14 +160,15 @@ def _distance_curve(panel: Axes, a: np.ndarray, b: np.ndarray) -> None:
     best = (a @ b) / (a @ a)
     panel.plot(t, np.linalg.norm(b - t[:, None] * a, axis=1), color=INK)
     panel.plot(best, np.linalg.norm(b - best * a), marker="o", ms=8, color=GREEN)
-    panel.set(title="Its distance is the smallest", xlabel="multiplier t (no unit)")
-    panel.set(ylabel="distance from b to t · a (no unit)", ylim=(0, None), box_aspect=0.8)
+    panel.set(title="Where the distance is least", xlabel="multiplier t", ylabel="distance from b to t · a")
+    panel.set(ylim=(0, None), box_aspect=0.8)
 
 
 @in_style
 def conditioning(angles: Sequence[float] = (90, 30, 5), noise: float = 0.05, draws: int = 150) -> Figure:
     """Two unit columns at each angle (degrees), noisy targets b, and the coefficients that fit them."""
-    figure = card(5.0)
+    alt = f"Two arrows at {_listed(angles)} degrees: the cloud of coefficients stretches as the angle closes."
+    figure = card(5.2, alt=alt)
     panels = figure.subplots(2, len(angles), squeeze=False)
     jitter = np.random.default_rng(0).normal(0, noise, (draws, 2))
     for (above, below), angle in zip(panels.T, angles, strict=True):
@@ -174,14 +177,19 @@ def conditioning(angles: Sequence[float] = (90, 30, 5), noise: float = 0.05, dra
         _arrow(above, columns[:, 0], BLUE)
         _arrow(above, columns[:, 1], VERMILION, "dashed")
         above.plot(*targets.T, "o", ms=3, color=GREY, alpha=0.6, mew=0)
-        above.set(aspect="equal", xlim=(-0.3, 2.3), ylim=(-0.9, 1.7), title=f"columns at {angle:g}°")
+        above.set(aspect="equal", xlim=(-0.3, 2.3), ylim=(-0.9, 1.2), title=f"Columns at {angle:g}°")
         below.plot(*np.linalg.solve(columns, targets.T), "D", ms=3, color=GREEN, alpha=0.6, mew=0)
         below.set(aspect="equal", xlim=(-1.3, 3.3), ylim=(-1.3, 3.3), xticks=(-1, 1, 3), yticks=(-1, 1, 3))
-        above.set(xlabel="b₁ (no unit)")
-        below.set(xlabel="coefficient 1 (no unit)")
-    panels[0, 0].set_ylabel("b₂ (no unit)")
-    panels[1, 0].set_ylabel("coefficient 2 (no unit)")
+        below.set_title(f"condition number {np.linalg.cond(columns):.0f}", weight="normal")
+        above.set(xlabel="b, coordinate 1")
+        below.set(xlabel="coefficient 1")
+    panels[0, 0].set_ylabel("b, coordinate 2")
+    panels[1, 0].set_ylabel("coefficient 2")
     return figure
+
+
+def _listed(numbers: Iterable[float]) -> str:
+    return ", ".join(f"{number:g}" for number in numbers)
 
 
 def _columns_at(angle: float) -> np.ndarray:
@@ -193,24 +201,37 @@ def _columns_at(angle: float) -> np.ndarray:
 @in_style
 def eigen_directions(A: np.ndarray) -> Figure:
     """Unit vectors v around the circle, and by how much the symmetric (2, 2) matrix A turns each of them."""
-    figure = card(4.0)
-    plane, turn = figure.subplots(1, 2, width_ratios=(1, 1.1))
     values, vectors = np.linalg.eigh(A)
-    for value, vector, line in zip(values, vectors.T, LINES, strict=False):
-        label = f"eigenvalue {value:.0f}".replace("-", "\N{MINUS SIGN}")
+    lines = _listed(values)
+    alt = f"Unit vectors v and their images A @ v, which stay on the lines of the eigenvalues {lines} alone."
+    figure = card(3.9, alt=alt)
+    plane, turn = figure.subplots(1, 2, width_ratios=(1, 1.1))
+    vectors = vectors * np.where(vectors[1] < 0, -1, 1)
+    for value, vector, line in zip(values, vectors.T, ("solid", "dotted"), strict=True):
+        label = f"line of eigenvalue {_signed(value)}"
         plane.axline((0, 0), tuple(vector), color=GREEN, lw=1.6, ls=line, label=label)
-        direction = np.degrees(np.arctan2(vector[1], vector[0])) % 180
-        turn.axvline(direction, color=GREEN, lw=1.6, ls=line)
-    for v, mark in zip((*vectors.T, vectors.sum(axis=1) / np.sqrt(2)), MARKERS, strict=False):
-        plane.plot(*np.transpose([np.zeros(2), v]), color=BLUE, marker=mark, markevery=[1], ms=8, zorder=4)
-        image = np.transpose([np.zeros(2), A @ v])
-        plane.plot(*image, color=VERMILION, ls="--", marker=mark, markevery=[1], ms=8)
-    plane.plot([], color=BLUE, label="v (unit length)")
+        turn.axvline(np.degrees(np.arctan2(vector[1], vector[0])) % 180, color=GREEN, lw=1.6, ls=line)
+        _image(plane, A, vector, f"{_signed(value)} v")
+    _image(plane, A, vectors.sum(axis=1) / np.sqrt(2), "A @ v")
+    plane.plot([], color=BLUE, label="v, length 1")
     plane.plot([], color=VERMILION, ls="--", label="A @ v")
-    _plane(plane, 3.6)
-    figure.legend(loc="outside upper center", ncols=4)
+    _plane(plane, (-3.2, 3.8), (-3.4, 2.4))
+    figure.legend(loc="outside upper center", ncols=4, columnspacing=1.4)
     _turning(turn, A)
     return figure
+
+
+def _signed(value: float) -> str:
+    return f"{value:.0f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _image(panel: Axes, A: np.ndarray, v: np.ndarray, name: str) -> None:
+    """Draw v and, named beside its tip, what A makes of it."""
+    image = A @ v
+    across = np.array([-image[1], image[0]]) / np.linalg.norm(image)
+    _arrow(panel, image, VERMILION, "dashed")
+    _arrow(panel, v, BLUE)
+    _note(panel, name, image, 17 * across, color=VERMILION, ha="center", va="center")
 
 
 def _turning(panel: Axes, A: np.ndarray) -> None:
@@ -225,22 +246,20 @@ def _turning(panel: Axes, A: np.ndarray) -> None:
 @in_style
 def wine_maps(X: np.ndarray, classes: np.ndarray) -> Figure:
     """Scores on the first two principal components, raw (left) and with standardised columns (right)."""
-    figure = card(3.9)
+    alt = "Scatter plots of three wine cultivars: raw columns overlap, standardised ones form three groups."
+    figure = card(3.8, alt=alt)
     raw, scaled = figure.subplots(1, 2)
-    for panel, data in ((raw, X), (scaled, StandardScaler().fit_transform(X))):
-        scores = PCA(2).fit_transform(data)
-        for label, colour, marker in zip(np.unique(classes), PALETTE, MARKERS, strict=False):
-            panel.plot(
-                *scores[classes == label].T,
-                marker,
-                color=colour,
-                ms=5,
-                alpha=0.8,
-                mew=0,
-                label=f"cultivar {label}" if panel is raw else None,
-            )
-    raw.set(title="raw columns", xlabel="component 1 (raw units)", ylabel="component 2 (raw units)")
-    scaled.set(title="standardised", xlabel="component 1 (standard deviations)")
-    scaled.set(ylabel="component 2 (standard deviations)")
-    figure.legend(loc="outside upper center", ncols=3)
+    _scores(raw, X, classes)
+    _scores(scaled, StandardScaler().fit_transform(X), classes)
+    raw.set(title="Raw columns", xlabel="component 1 (raw units)", ylabel="component 2 (raw units)")
+    scaled.set(title="Standardised columns", xlabel="component 1 (sd)", ylabel="component 2 (sd)")
+    figure.legend(*raw.get_legend_handles_labels(), loc="outside upper center", ncols=3, handletextpad=0.1)
     return figure
+
+
+def _scores(panel: Axes, X: np.ndarray, classes: np.ndarray) -> None:
+    """Draw the rows of X by their first two principal components, with a marker for each class."""
+    scores = PCA(2).fit_transform(X)
+    for label, colour, marker in zip(np.unique(classes), PALETTE, MARKERS, strict=False):
+        of_class = scores[classes == label].T
+        panel.plot(*of_class, marker, color=colour, ms=5, alpha=0.8, mew=0, label=f"cultivar {label}")

@@ -23,13 +23,14 @@
 # - `A` has shape `(n, d)`, `B` has shape `(m, d)`; both hold numbers of any dtype and may be read-only. The
 #   result is a new float64 array `D` of shape `(n, m)` with `D[i, j]` $= \sum_k (A_{ik} - B_{jk})^2$; `A` and
 #   `B` stay as they are.
-# - Integers are compared as numbers, not as bytes: in uint8, 10 − 12 is 254 and 16 · 16 is 0.
+# - You compute in float64 whatever comes. Integers are compared as numbers, not as bytes: in uint8, 10 − 12
+#   is 254 and 16 · 16 is 0. And float32 keeps 7 digits, fewer than the tolerance below asks for.
 # - With `n = 0` or `m = 0` the result is an empty array of shape `(n, m)`.
 # - Rows of different length have no distance: ValueError, also when one of the lengths is 1.
 # - No entry is below 0, not even by a rounding error (its square root would be `nan`).
 # - Each entry is right to within $10^{-9}\,(\max_i \lVert A_i \rVert^2 + \max_j \lVert B_j \rVert^2 + 1)$.
 #   Values lie between −1000 and 1000. So the distance of a row to itself may come out as 1e-12, never as
-#   −1e-12.
+#   −1e-12. But small is not 0: between rows near the origin, 5e-7 is a distance like any other.
 # - No loops of any form, anywhere in the cell: no `for` or `while`, no comprehension, no `map`,
 #   `np.vectorize` or `np.apply_along_axis`. Nor SciPy or scikit-learn: here you build what they offer.
 # - Memory stays in the order of `(n + m) * d + n * m` numbers. At `n = m = 600`, `d = 64` you have 32 MB; the
@@ -117,31 +118,46 @@ assert not wrong.size, (
 # %% role="check" name="equals the distance computed row by row" points=1 hidden=true needs="n rows and m columns"
 from scipy.spatial.distance import cdist
 
-shapes = [(0, 3, 2), (4, 0, 3), (1, 6, 4), (5, 1, 2), (3, 2, 1)]
-shapes += [tuple(int(k) for k in rng.permutation(np.arange(1, 10))[:3]) for _ in range(19)]
-for case, (n, m, d) in enumerate(shapes):
-    A, B = rng.normal(size=(n, d)), rng.normal(size=(m, d))
-    if case % 4 == 1:
-        A, B = np.rint(100 * A).astype(np.int64), np.rint(100 * B).astype(np.int64)
-    elif case % 4 == 2:
-        A, B = np.asfortranarray(100 * A), np.repeat(B, 2, axis=0)[::2]
-    elif case % 4 == 3:
-        A, B = A + rng.uniform(-100, 100, size=d), B + rng.uniform(-100, 100, size=d)
+cases = []  # (what the tables hold, A, B)
+for _ in range(4):
+    shapes = [[int(k) for k in rng.permutation(np.arange(2, 10))[:3]] for _ in range(8)]
+    tables = [(rng.normal(size=(n, d)), rng.normal(size=(m, d))) for n, m, d in shapes]
+    A, B = tables[0]
+    cases.append(("any numbers", A, B))
+    A, B = tables[1]
+    cases.append(("whole numbers", np.rint(100 * A).astype(np.int64), np.rint(100 * B).astype(np.int64)))
+    A, B = tables[2]
+    cases.append(("other memory layouts", np.asfortranarray(100 * A), np.repeat(B, 2, axis=0)[::2]))
+    A, B = tables[3]
+    cases.append(("as many rows in A as in B", A, B[:1] + rng.normal(size=A.shape)))
+    A, B = (table + rng.uniform(-100, 100, size=table.shape[1]) for table in tables[4])
+    cases.append(("rows far from 0", A, B))
+    A, B = (np.abs(50 * table).astype(np.uint8) for table in tables[5])
+    cases.append(("uint8 pixels", A, B))
+    A, B = tables[6]
+    cases.append(("rows near 0", 3e-4 * A, 3e-4 * B))
+    cases.append(("rows very near 0", 4e-5 * A, 4e-5 * B))
+    A, B = (np.clip(400 * table, -1000, 1000).astype(np.float32) for table in tables[7])
+    cases.append(("float32 numbers", A, B))
+for n, m, d in [(1, 6, 4), (5, 1, 2), (3, 2, 1), (0, 3, 2), (4, 0, 3)]:
+    cases.append(("any numbers", rng.normal(size=(n, d)), rng.normal(size=(m, d))))
+for what, A, B in cases:
     A.setflags(write=False)
     B.setflags(write=False)
     D = np.asarray(pairwise_sq_dists(A, B), dtype=float)
-    call = f"pairwise_sq_dists(A {A.shape}, B {B.shape}) with {A.dtype} entries"
-    assert D.shape == (n, m), f"{call} gave shape {D.shape}; {(n, m)} was promised."
+    call = f"pairwise_sq_dists(A {A.shape}, B {B.shape}) with {what}"
+    assert D.shape == (len(A), len(B)), f"{call} gave shape {D.shape}; {(len(A), len(B))} was promised."
     if D.size:
-        allowed = 1e-9 * ((1.0 * A**2).sum(axis=1).max() + (1.0 * B**2).sum(axis=1).max() + 1)
-        error = np.abs(D - cdist(A, B, "sqeuclidean"))
+        left, right = A.astype(float), B.astype(float)
+        allowed = 1e-9 * ((left**2).sum(axis=1).max() + (right**2).sum(axis=1).max() + 1)
+        error = np.abs(D - cdist(left, right, "sqeuclidean"))
         i, j = np.unravel_index(error.argmax(), error.shape)
         assert error[i, j] <= 2 * allowed, (
             f"{call}: entry [{i}, {j}], {D[i, j]:.6g}, is off by {error[i, j]:.3g}; "
             f"at most {allowed:.1g} was promised."
         )
 
-# %% role="check" name="never below 0, and 0 between identical rows" points=2 hidden=true needs=["n rows and m columns", "ValueError for rows of different length", "no loops, no SciPy", "no table of all differences"]
+# %% role="check" name="never below 0, and 0 between identical rows" points=2 hidden=true needs=["equals the distance computed row by row", "ValueError for rows of different length", "no loops, no SciPy", "no table of all differences"]
 for case in range(20):
     if case % 2 == 0:
         what, A = "rows near each other, far from 0", rng.normal(loc=(-100, 100)[case // 2 % 2], size=(40, 8))
@@ -291,14 +307,84 @@ def pairwise_sq_dists(A, B):
     return D
 
 
-# %% role="misconception" name="uint8 wraps" fails="never below 0, and 0 between identical rows"
+# %% role="misconception" name="fills the diagonal where A and B are alike in shape" fails="equals the distance computed row by row"
+# Two tables of one shape need not be one table: entry `[i, i]` is 0 only where row `i` of `A` equals row `i`
+# of `B`. Leave the diagonal alone, and raise to 0 what is negative, wherever it stands.
+def pairwise_sq_dists(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    D = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T
+    if A.shape == B.shape:
+        np.fill_diagonal(D, 0)
+    return np.maximum(D, 0)
+
+
+# %% role="misconception" name="takes small distances for 0" fails="equals the distance computed row by row"
+# You set every entry below a fixed number to 0. In a unit that makes the numbers small, rows really are that
+# near each other. Only a negative entry is surely a rounding error: raise those to 0, and leave the others.
+def pairwise_sq_dists(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    D = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T
+    D[D < 1e-6] = 0
+    return D
+
+
+# %% role="misconception" name="leaves float32 as it is" fails="equals the distance computed row by row"
+# You converted integers and left float32 tables in float32, which keeps 7 digits: squares near 1,000,000 come
+# out wrong by 0.1. Convert both tables to float64 whatever their dtype.
+def pairwise_sq_dists(A, B):
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    if A.dtype.kind != "f":
+        A, B = A.astype(float), B.astype(float)
+    D = (A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T
+    return np.maximum(D, 0).astype(float)
+
+
+# %% role="misconception" name="computes in float32" fails="equals the distance computed row by row"
+# float32 halves the memory and keeps 7 of 16 digits; where large squares cancel, fewer are left. Convert to
+# float64, also where the tables come as float32.
+def pairwise_sq_dists(A, B):
+    A, B = A.astype(np.float32), B.astype(np.float32)
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    D = (A**2).sum(axis=1)[:, np.newaxis] - 2 * A @ B.T + (B**2).sum(axis=1)
+    return np.maximum(D, 0).astype(float)
+
+
+# %% role="misconception" name="centres each table by itself" fails="the worked example"
+# You moved `A` by one vector and `B` by another one, and that changes the distances between them. Subtract
+# the *same* vector from both, for instance the mean of `B`.
+def pairwise_sq_dists(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    if len(A) and len(B):
+        A, B = A - A.mean(axis=0), B - B.mean(axis=0)
+    return np.maximum((A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * A @ B.T, 0)
+
+
+# %% role="misconception" name="uint8 wraps" fails="equals the distance computed row by row"
 # You computed in the dtype of the input. In uint8, 16 * 16 is 0, because only 256 values exist and the rest
 # is cut off without a warning. Convert both tables to float64 before the first multiplication.
 def pairwise_sq_dists(A, B):
     return np.maximum((A**2).sum(axis=1)[:, np.newaxis] + (B**2).sum(axis=1) - 2 * (A @ B.T), 0)
 
 
-# %% role="misconception" name="converts after computing" fails="never below 0, and 0 between identical rows"
+# %% role="misconception" name="squares before converting" fails="equals the distance computed row by row"
+# `sum(..., dtype=float)` adds up in float64, but the squares before it were computed in the dtype of the
+# input, where 16 * 16 is 0 in uint8. Convert `A` and `B` to float64 before you square them.
+def pairwise_sq_dists(A, B):
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("the rows differ in length")
+    squares = (A * A).sum(axis=1, dtype=float)[:, np.newaxis] + (B * B).sum(axis=1, dtype=float)
+    return np.maximum(squares - 2 * (A.astype(float) @ B.T.astype(float)), 0)
+
+
+# %% role="misconception" name="converts after computing" fails="equals the distance computed row by row"
 # You converted the result. By then the squares of a uint8 table have lost everything above 255: convert `A`
 # and `B` to float64 before the first multiplication.
 def pairwise_sq_dists(A, B):

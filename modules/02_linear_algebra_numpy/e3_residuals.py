@@ -17,15 +17,16 @@
 #
 # Write `residuals(y, yhat)`.
 #
-# - `y` has shape `(n,)` and `yhat` has shape `(n,)` or `(n, 1)`, with `n >= 1`. Both hold numbers of any
-#   dtype and may be read-only; they stay as they are.
+# - `y` has shape `(n,)` and `yhat` has shape `(n,)` or `(n, 1)`, with `n >= 1`; empty arrays do not occur.
+#   Both hold numbers of any dtype and may be read-only; they stay as they are.
 # - The result is a new float64 array of shape `(n,)`: entry `i` is `y[i]` minus the prediction for row `i`.
-# - Integers are subtracted as float64, `uint8` too, where 3 − 5 would come out as 254.
+# - Whatever the dtypes, the subtraction is done in float64: in `uint8` 3 − 5 would come out as 254, `uint64`
+#   holds numbers that no other integer type does, and `float32` cannot tell 16777216 from 16777216.5.
 # - Raise `ValueError` for every other number of axes and every other length, of either argument, even where
 #   NumPy would broadcast or the entries could be counted off: `y` of shape `(n, 1)`; `yhat` of shape
-#   `(n, 2)`, `(n, 1, 1)` or `(1, n, 1)`, or `(1, n)` with `n > 1`; one prediction for several rows; a 0-d
-#   array, even for one row.
-# - With `n = 1` a `yhat` of shape `(1, 1)` is an ordinary `(n, 1)`.
+#   `(n, 2)`, `(n, 1, 1)` or `(1, n, 1)`, `(2, n / 2)` with `n > 2`, or `(1, n)` with `n > 1`; one prediction
+#   for several rows, and several for one; a 0-d array, even for one row.
+# - With `n = 1` a `yhat` of shape `(1, 1)` is an ordinary `(n, 1)`, but `(1, 2)` is an error.
 #
 # For `y = np.array([3, 5, 8])` and predictions 2, 5, 10:
 #
@@ -50,7 +51,8 @@ def residuals(y, yhat):
     """Subtract each prediction from its observation.
 
     y: array (n,) of numbers. yhat: array (n,) or (n, 1) of numbers.
-    Returns a new float64 array (n,), in the unit of y. Raises ValueError for every other shape of either.
+    Returns a new float64 array (n,), subtracted in float64, in the unit of y.
+    Raises ValueError for every other shape of either.
 
     >>> residuals(np.array([3, 5, 8]), np.array([[2], [5], [10]]))
     array([ 1.,  0., -2.])
@@ -91,9 +93,15 @@ with raises(ValueError):
     residuals(np.array([3.0, 5.0, 8.0]), np.array([[2.0, 5.0, 10.0]]))
 
 # %% role="check" name="each row minus its prediction" points=1 hidden=true
-for k in range(24):
+dtypes = (np.float64, np.uint8, np.int64, np.float32, np.uint64)
+for k in range(30):
     n = 1 if k % 6 == 5 else int(rng.integers(2, 40))
-    y, yhat = rng.integers(0, 256, size=(2, 2 * n)).astype((np.float64, np.uint8, np.int64, np.uint8)[k % 4])
+    dtype = dtypes[k % 5]
+    y, yhat = rng.integers(0, 256, size=(2, 2 * n)).astype(dtype)
+    if dtype is np.float32:  # all of these are float32 numbers, but few of their differences are
+        y, yhat = np.float32(2**24) + 2 * y, yhat + np.float32(0.5)
+    elif dtype is np.uint64:  # from 2**63 on, where int64 ends; all of these are float64 numbers
+        y = np.uint64(2**63) + np.uint64(4096) * y
     y, yhat = (y[:n], yhat[:n]) if k % 3 else (y[::2], yhat[::-2])
     y.flags.writeable = yhat.flags.writeable = False
     want = y.astype(float) - yhat.astype(float)
@@ -103,19 +111,21 @@ for k in range(24):
         assert out.shape == y.shape, (
             f"{call} gave you the shape {out.shape}; one number for each row was promised."
         )
-        i = np.abs(out - want).argmax()
+        i = np.argmax(np.where(np.isnan(out), np.inf, np.abs(out - want)))
         assert close(out, want), (
             f"{call}: row {i} came out as {out[i]}, where y is {y[i]} and the prediction {yhat[i]}; "
-            "the first minus the second was promised."
+            "the first minus the second, in float64, was promised."
         )
 
 # %% role="check" name="other shapes are errors" points=1 hidden=true
 for _ in range(20):
-    n = int(rng.integers(2, 9))
-    shapes = [((n,), (n + 1,)), ((n,), (n - 1, 1)), ((n,), (n, 2))]
-    shapes += [((n, 1), (n,)), ((n, 1), (n, 1)), ((1, n), (n,)), ((), ()), ((), (1,)), ((), (n,))]
-    shapes += [((n,), other) for other in ((1,), (1, 1), (), (1, n), (n, 1, 1), (1, n, 1))]
-    shapes += [((1,), other) for other in ((n,), (n, 1), (), (1, 1, 1))]
+    half = int(rng.integers(2, 5))
+    n = 2 * half
+    shapes = [((n,), other) for other in ((n + 1,), (1,), (n - 1, 1), (n, 2))]
+    shapes += [((n, 1), (n,)), ((n, 1), (n, 1)), ((n,), (2, half)), ((n,), (1, n)), ((1, n), (n,))]
+    shapes += [((n,), other) for other in ((n, 1, 1), (1, n, 1), (1, 1), ())]
+    shapes += [((1,), other) for other in ((n,), (n, 1), (1, n), (1, 1, 1), ())]
+    shapes += [((), ()), ((), (1,)), ((), (n,))]
     y = rng.normal(size=n)
     yhat = rng.normal(size=n)
     out = residuals(y, yhat)
@@ -231,6 +241,16 @@ def residuals(y, yhat):
     return y - yhat
 
 
+# %% role="misconception" name="squeezes yhat, then counts" fails="other shapes are errors"
+# `squeeze` drops every axis of length 1, so `(1, n)` and `(1, n, 1)` pass for predictions; and equal sizes
+# are not equal shapes. Drop exactly one axis, the second of two, and then compare `shape`.
+def residuals(y, yhat):
+    y, yhat = np.asarray(y, dtype=float), np.asarray(yhat, dtype=float).squeeze()
+    if y.ndim != 1 or yhat.size != y.size:
+        raise ValueError("sizes differ")
+    return y - yhat
+
+
 # %% role="misconception" name="counts the entries only" fails="other shapes are errors"
 # Equal sizes are not equal shapes: a `y` of shape `(n, 1)`, a 0-d `y` or a `yhat` of shape `(1, n)` has the
 # right number of entries and still breaks the contract. Compare `shape`, not `size`.
@@ -259,6 +279,16 @@ def residuals(y, yhat):
 def residuals(y, yhat):
     y, yhat = np.asarray(y, dtype=float), np.asarray(yhat, dtype=float)
     if y.ndim == 0 or yhat.ndim == 0 or len(y) != len(yhat):
+        raise ValueError("lengths differ")
+    return y - yhat.ravel()
+
+
+# %% role="misconception" name="compares the lengths, then flattens" fails="other shapes are errors"
+# `len` is the length of the first axis alone: one row of two predictions has length 1, as one observation
+# has, and once flattened both are subtracted from it. Compare the whole shapes.
+def residuals(y, yhat):
+    y, yhat = np.asarray(y, dtype=float), np.asarray(yhat, dtype=float)
+    if y.ndim != 1 or yhat.ndim not in (1, 2) or len(y) != len(yhat):
         raise ValueError("lengths differ")
     return y - yhat.ravel()
 
@@ -300,6 +330,38 @@ def residuals(y, yhat):
     if y.ndim != 1 or yhat.shape != y.shape:
         raise ValueError("shapes differ")
     return (y - yhat).astype(float)
+
+
+# %% role="misconception" name="converts integers only" fails="each row minus its prediction"
+# You left float32 as it is, and float32 keeps 7 digits: 16777216 − 0.5 comes out as 16777216. Convert
+# whatever comes to float64 before you subtract.
+def residuals(y, yhat):
+    if y.ndim != 1 or yhat.shape not in ((len(y),), (len(y), 1)):
+        raise ValueError("shapes differ")
+    y, yhat = (a if a.dtype.kind == "f" else a.astype(float) for a in (y, yhat.reshape(len(y))))
+    return (y - yhat).astype(float)
+
+
+# %% role="misconception" name="converts to int64" fails="each row minus its prediction"
+# int64 ends at 2**63 − 1: larger uint64 numbers turn negative on the way, and floats lose their fractions.
+# Convert to float64, which holds them all (large ones rounded).
+def residuals(y, yhat):
+    if y.ndim != 1 or yhat.shape not in ((len(y),), (len(y), 1)):
+        raise ValueError("shapes differ")
+    yhat = yhat.reshape(len(y))
+    if y.dtype.kind in "ui":
+        y, yhat = y.astype(np.int64), yhat.astype(np.int64)
+    return y.astype(float) - yhat
+
+
+# %% role="misconception" name="gives the sizes only" fails="the worked example"
+# You returned how far each prediction is off and dropped on which side. A residual keeps its sign: positive
+# where the prediction was too low.
+def residuals(y, yhat):
+    y, yhat = np.asarray(y, dtype=float), np.asarray(yhat, dtype=float)
+    if y.ndim != 1 or yhat.shape not in ((len(y),), (len(y), 1)):
+        raise ValueError("shapes differ")
+    return np.abs(y - yhat.reshape(len(y)))
 
 
 # %% role="misconception" name="prediction minus observation" fails="the worked example"

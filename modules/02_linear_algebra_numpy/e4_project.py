@@ -20,15 +20,17 @@
 #
 # Write `project(A, b)`.
 #
-# - `A` has shape `(m, n)`, `b` has shape `(m,)`; both hold numbers of any dtype, integers such as uint8 too,
-#   and may be read-only. The result is a new float64 array of shape `(m,)`; `A` and `b` stay as they are.
+# - `A` has shape `(m, n)`, `b` has shape `(m,)`; both hold numbers of any dtype, uint8 and float32 too, and
+#   may be read-only. Whatever comes, you compute in float64. The result is a new float64 array of shape
+#   `(m,)`; `A` and `b` stay as they are.
 # - The result `p` lies in the column space of `A`, and what is left over, `b - p`, is orthogonal to every
 #   column. Exactly one vector does both.
 # - The columns may depend on each other: repeated, repeated in another unit, all zero, more columns than
 #   rows. If every entry of `A` is 0, so is every entry of the result.
-# - You never have to guess the rank. Every singular value of `A` is either more than 1e-6 of the largest one,
-#   and counts, or less than 1e-13 of it, and is a rounding error. Only the ratio counts: entries may be near
-#   1e9 or 1e-9.
+# - You never have to guess the rank. Every singular value of `A`, in float64, is either more than 1e-6 of the
+#   largest one, and counts, or it is 0 on paper and a rounding error in floats, less than 1e-15 of the
+#   largest. Every threshold in between is right, NumPy's defaults included. Only the ratio counts: entries
+#   may be near 1e9 or 1e-9.
 # - Each entry is right to within $10^{-8}\,\lVert b \rVert$. Nothing is banned.
 #
 # Four measurements, and the line that fits them best, $1.4\,t$ at $t = 1, 2, 3, 4$:
@@ -56,7 +58,7 @@ def project(A, b):
     """Return the orthogonal projection of `b` onto the column space of `A`.
 
     A: array (m, n) of numbers, of any rank. b: array (m,) of numbers.
-    Returns a new float64 array (m,), in the unit of `b`.
+    Returns a new float64 array (m,), computed in float64, in the unit of `b`.
 
     >>> project(np.array([[1.0], [1.0]]), np.array([3.0, 4.0])).round(6)
     array([3.5, 3.5])
@@ -68,6 +70,15 @@ def project(A, b):
     ### END SOLUTION
 
 
+# %% role="shared"
+def about(size):
+    """Write a size: in digits where the mathematics decides it, between powers of ten where rounding does."""
+    if not 0 < size < 1e-3:
+        return f"{size:.3g}"
+    power = np.floor(np.log10(size))
+    return f"{10.0**power:.0e} to {10.0 ** (power + 1):.0e}"
+
+
 # %% role="check" name="one number for each row" points=0
 for m, n in [(5, 2), (7, 3)]:
     A, b = rng.normal(size=(m, n)), rng.normal(size=m)
@@ -77,7 +88,7 @@ for m, n in [(5, 2), (7, 3)]:
     )
 
 # %% role="check" name="new float64 array, A and b as they were" points=0 needs="one number for each row"
-for dtype in (np.float64, np.int64):
+for dtype in (np.float64, np.int64, np.float32):
     A, b = rng.integers(-9, 10, size=(6, 2)).astype(dtype), rng.integers(1, 10, size=6).astype(dtype)
     p = pure(project, A, b)
     assert kind(p) == "ndarray float64 (6,)", (
@@ -88,9 +99,12 @@ for dtype in (np.float64, np.int64):
 # %% role="check" name="the worked example" points=1 needs="one number for each row"
 A = np.array([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0], [1.0, 4.0]])
 b = np.array([2.0, 1.0, 6.0, 5.0])
-p = project(A, b)
-assert close(p, [1.4, 2.8, 4.2, 5.6], rtol=0, atol=1e-8 * np.linalg.norm(b)), (
-    f"project(A, b) of the example gave {np.round(p, 4)}; 1.4, 2.8, 4.2, 5.6 was promised."
+expected = np.array([1.4, 2.8, 4.2, 5.6])
+p = np.asarray(project(A, b), dtype=float)
+wrong = np.flatnonzero(~(np.abs(p - expected) <= 1e-8 * np.linalg.norm(b)))
+assert not wrong.size, (
+    f"project(A, b) of the example: entry {wrong[0]} is {p[wrong[0]]:.9g}; "
+    f"{expected[wrong[0]]:g} was promised."
 )
 
 # %% role="check" name="the residual is orthogonal to every column" points=1 hidden=true needs="one number for each row"
@@ -114,13 +128,13 @@ for case in range(24):
     cosines = A.T @ (b - p) / np.linalg.norm(A, axis=0) / size
     j = np.abs(cosines).argmax()
     assert abs(cosines[j]) <= 2e-8, (
-        f"{call}: (b - p) @ A[:, {j}] is {cosines[j]:.3g} in units of |b| |A[:, {j}]|; "
+        f"{call}: (b - p) @ A[:, {j}] is {about(abs(cosines[j]))} in units of |b| |A[:, {j}]|; "
         "a right angle, 0, was promised."
     )
     basis = np.linalg.qr(A)[0]
     outside = np.linalg.norm(p - basis @ (basis.T @ p)) / size
     assert outside <= 2e-8, (
-        f"{call}: a part of p, {outside:.3g} |b| long, lies outside the column space of A; "
+        f"{call}: a part of p, {about(outside)} |b| long, lies outside the column space of A; "
         "a combination of the columns was promised."
     )
 
@@ -156,6 +170,12 @@ for _ in range(3):
     B[:3] |= 128 * np.eye(3, dtype=np.uint8)
     A, b = np.insert(B, [1, 3], 0, axis=1), rng.integers(0, 256, size=20, dtype=np.uint8)
     cases.append(("has uint8 pixels, two of them never lit", A, B.astype(float), b))
+for _ in range(4):
+    B = rng.integers(-9, 10, size=(40, 3)).astype(float)
+    B[:3] += 20 * np.eye(3)
+    A, b = np.hstack([B, B @ [[1, 2], [1, -3], [-2, 1]]]), B @ rng.normal(size=3) + rng.normal(size=40)
+    what = "has float32 entries, two columns mixed from the others"
+    cases.append((what, A.astype(np.float32), B, b.astype(np.float32)))
 cases.append(("has more columns than rows", rng.normal(size=(4, 7)), np.eye(4), rng.normal(size=4)))
 cases.append(("is all zero", np.zeros((6, 3)), np.zeros((6, 0)), rng.normal(size=6)))
 for what, A, B, b in cases:
@@ -165,8 +185,8 @@ for what, A, B, b in cases:
     basis = np.linalg.qr(B)[0]
     away = np.linalg.norm(p - basis @ (basis.T @ b)) / np.linalg.norm(b.astype(float))
     assert away <= 2e-8, (
-        f"project(A {A.shape}, b {b.shape}), where A {what}: your result is {away:.3g} |b| away from "
-        "the projection; at most 1e-8 |b| was promised."
+        f"project(A {A.shape}, b {b.shape}), where A {what}: your result is {about(away)} |b| "
+        "away from the projection; at most 1e-8 |b| was promised."
     )
 
 # %% [markdown] role="hint"
@@ -188,7 +208,11 @@ for what, A, B, b in cases:
 
 # %% [markdown] role="explanation"
 # `lstsq` decomposes `A` by singular values and drops those that are rounding errors beside the largest, so
-# the coefficients stay small and `A @ x` is the projection for every rank. It costs about $m n^2$ operations
+# the coefficients stay small and `A @ x` is the projection for every rank. With `rcond=None` a rounding error
+# is what lies below max(m, n) · 2.2e-16 of the largest, for `np.linalg.pinv` what lies below 1e-15. That fits
+# columns that repeat to the last bit. Data repeat themselves to their own precision: a column that was stored
+# once as float32 and once as float64 comes out with a ratio near 1e-8, is independent for both defaults, and
+# gets a large coefficient. Then choose `rcond` by what the data are worth. It costs about $m n^2$ operations
 # for $m \ge n$, and works on `A` itself: forming `A.T @ A` squares the ratio of the largest to the smallest
 # singular value, and with it the rounding errors.
 #
@@ -211,6 +235,7 @@ def project(A, b):
 
 # %% role="alternative" name="by the pseudo-inverse"
 def project(A, b):
+    A = A.astype(float)
     return A @ (np.linalg.pinv(A) @ b)
 
 
@@ -249,6 +274,7 @@ def project(A, b):
 
 # %% role="variant" of="inverts A.T @ A" name="solves the normal equations"
 def project(A, b):
+    A = A.astype(float)
     coef = np.linalg.solve(A.T @ A, A.T @ b)
     return (A * coef).sum(axis=1)
 
@@ -259,6 +285,32 @@ def project(A, b):
 def project(A, b):
     A = np.asarray(A, dtype=float)
     return A @ np.linalg.pinv(A.T @ A) @ A.T @ b
+
+
+# %% role="misconception" name="adds a ridge" fails="columns that depend on each other"
+# A small number on the diagonal of `A.T @ A` makes it invertible, but you then solve another problem: the
+# result is pulled towards 0, and where entries are near 1e-9 the small number outweighs the data.
+# `np.linalg.lstsq` needs no such help.
+def project(A, b):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    return A @ np.linalg.solve(A.T @ A + 1e-10 * np.eye(A.shape[1]), A.T @ b)
+
+
+# %% role="misconception" name="adds an intercept" fails="the residual is orthogonal to every column"
+# Your fit contains a column of ones that `A` may not have: `LinearRegression` adds one by default, and so
+# does taking the means off first. The result then leaves the column space of `A`; project on the columns that
+# are there.
+def project(A, b):
+    A = np.column_stack([np.ones(len(A)), np.asarray(A, dtype=float)])
+    return A @ np.linalg.lstsq(A, b, rcond=None)[0]
+
+
+# %% role="variant" of="adds an intercept" name="by scikit-learn's default"
+def project(A, b):
+    from sklearn.linear_model import LinearRegression
+
+    A, b = A.astype(float), b.astype(float)
+    return LinearRegression().fit(A, b).predict(A)
 
 
 # %% role="misconception" name="adds the projections on single columns" fails="the worked example"
@@ -321,6 +373,16 @@ def project(A, b):
     return Q @ (Q.T @ b)
 
 
+# %% role="misconception" name="the first columns of QR" fails="columns that depend on each other"
+# You took as many columns of `Q` as the rank, but from the left: where a dependent column stands early, its
+# column of `Q` is an arbitrary direction, and a real one further right was cut off. Use column pivoting, or
+# the left singular vectors: they are sorted.
+def project(A, b):
+    A = np.asarray(A, dtype=float)
+    Q = np.linalg.qr(A)[0][:, : np.linalg.matrix_rank(A)]
+    return Q @ (Q.T @ b)
+
+
 # %% role="misconception" name="keeps every left singular vector" fails="columns that depend on each other"
 # The SVD always returns full columns of `U`. Those that belong to singular values of 0, up to rounding, point
 # outside the column space: keep only the columns whose singular value is more than, say, 1e-10 of the
@@ -337,6 +399,35 @@ def project(A, b):
     U, s, _ = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
     U = U[:, s > 1e-8]
     return U @ (U.T @ b)
+
+
+# %% role="misconception" name="drops a direction that counts" fails="columns that depend on each other"
+# Two columns that agree to five digits span a plane all the same, and you kept a line. Every singular value
+# above 1e-6 of the largest counts; for the eigenvalues of `A.T @ A`, which are squares, that would be 1e-12.
+def project(A, b):
+    U, s, _ = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
+    U = U[:, s > 1e-5 * s.max()]
+    return U @ (U.T @ b)
+
+
+# %% role="misconception" name="divides by the length of a zero column" fails="columns that depend on each other"
+# Bringing every column to length 1 is a good idea, but a column of zeros has length 0, and 0/0 fills it with
+# nan. Leave such columns out: they add nothing to the space.
+def project(A, b):
+    A = np.asarray(A, dtype=float)
+    U, s, _ = np.linalg.svd(A / np.linalg.norm(A, axis=0), full_matrices=False)
+    U = U[:, s > 1e-10 * s[0]]
+    return U @ (U.T @ b)
+
+
+# %% role="misconception" name="leaves float32 as it is" fails="columns that depend on each other"
+# float32 keeps 7 digits, and the promise is 8: even where NumPy decomposes in float64, it hands back a
+# float32 `U` for a float32 `A`. Convert `A` to float64 first, whatever its dtype.
+def project(A, b):
+    A = A if A.dtype.kind == "f" else A.astype(float)
+    U, s, _ = np.linalg.svd(A, full_matrices=False)
+    U = U[:, s > 1e-10 * s.max()]
+    return (U @ (U.T @ b)).astype(float)
 
 
 # %% role="misconception" name="works inside A" fails="new float64 array, A and b as they were"

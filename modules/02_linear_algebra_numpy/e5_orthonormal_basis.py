@@ -18,21 +18,26 @@
 #
 # Write `orthonormal_basis(A, tol=1e-10)`.
 #
-# - `A` has shape `(m, n)` with `m, n >= 1`, tall or wide, and holds numbers of any dtype, integers too; it
-#   stays as it is and may be read-only. The result `Q` is a new float64 array of shape `(m, r)`.
-# - The columns of `Q` are orthonormal and span exactly what the columns of `A` span, so `r` is the rank of
-#   `A`.
+# - `A` has shape `(m, n)` with `m, n >= 1`, tall or wide, and holds numbers of any dtype, integers and
+#   float32 too; it stays as it is and may be read-only. Whatever comes, you compute in float64. The result
+#   `Q` is a new float64 array of shape `(m, r)`.
 # - Go through the columns of `A` from left to right. A column counts as dependent, and adds nothing to `Q`,
-#   when what is left of it after removing the directions already in `Q` is at most `tol` times **its own
-#   length**. A zero column always counts as dependent; if all are zero, `Q` has shape `(m, 0)`.
-# - So the unit does not matter: `A`, `1e12 * A` and `1e-12 * A` have bases of the same size.
-# - No entry of `Q.T @ Q` is off by more than 1e-8, or by more than 1e-6 where columns are as close to
-#   parallel as in stage 3 below.
+#   when what is left of it after removing the directions of the columns kept so far is at most `tol` times
+#   **its own length**. A zero column always counts as dependent.
+# - The `r` columns of `Q` are orthonormal and span what the columns that you kept span. If all columns are
+#   zero, `Q` has shape `(m, 0)`.
+# - So the unit does not matter, neither that of `A`, which may be near 1e12 or 1e-12, nor that of a single
+#   column: no other column's length has a say.
+# - No entry of `Q.T @ Q` is off by more than 1e-8, and no entry of `Q` sticks out of that space by more. Where
+#   columns are as close to parallel as in stage 3 below, 1e-6 is allowed for both; where a column is dependent
+#   only by a large `tol`, 1e-4 for the space.
 #
 # Any orthonormal basis of the right space is right: the signs, the order and the rotation are yours, and so
-# is the method. Gram-Schmidt, Householder, SVD: nothing is banned. You meet no borderline case: what is left
-# of a column never lies near `tol`, and the lengths of the columns of one `A`, zeros aside, are within a
-# factor of 1000.
+# is the method. Gram-Schmidt, Householder, SVD: nothing is banned. Left and right mean nothing to an SVD or
+# to pivoting, but you meet no borderline case: bring every column to length 1 first, and what is left of each
+# column, with pivoting or without, and each singular value beside the largest, lie above `30 * tol` or below
+# `tol / 30`. Without that first step they need not: the columns of one `A`, zeros aside, may differ 1000-fold
+# in length.
 #
 # Three columns, the second twice the first:
 #
@@ -69,8 +74,8 @@ def orthonormal_basis(A, tol=1e-10):
     """Build an orthonormal basis of the space that the columns of A span.
 
     A: array (m, n) of numbers, of any rank.
-    tol: a column is dropped when at most tol times its length is left of it.
-    Returns a new float64 array (m, r) with orthonormal columns, r the rank of A; r may be 0.
+    tol: a column is dropped when at most tol times its own length is left of it.
+    Returns a new float64 array (m, r) with orthonormal columns, one for each column kept; r may be 0.
 
     >>> Q = orthonormal_basis(np.array([[3, 6, 3], [4, 8, 4], [0, 0, 2]]))
     >>> Q.shape, (Q @ Q.T).round(6).tolist()
@@ -124,7 +129,7 @@ def flaw(Q, B, off=1e-8, outside=None):
     if Q.ndim != 2 or Q.shape[0] != B.shape[0]:
         return f"has the shape {Q.shape}; a matrix with {B.shape[0]} rows was promised"
     if Q.shape[1] != B.shape[1]:
-        return f"has the shape {Q.shape}; one column for each independent column of A was promised"
+        return f"has the shape {Q.shape}; a column for each of the {B.shape[1]} columns to keep was promised"
     angles = np.abs(Q.T @ Q - np.eye(Q.shape[1])).max(initial=0)
     if not angles <= off:
         return f"is not orthonormal: an entry of Q.T @ Q is off by {angles:.2g}; at most {off:g} was promised"
@@ -136,7 +141,8 @@ def flaw(Q, B, off=1e-8, outside=None):
 
 
 # %% role="check" name="a float64 column for each direction" points=0
-for A in (np.array([[1.5, 2.0], [0.5, 4.0], [2.5, 0.0]]), np.array([[1, 2], [3, 4], [5, 0]])):
+for dtype in (np.float64, np.int64, np.float32):
+    A = np.array([[1, 2], [3, 4], [5, 0]], dtype=dtype)
     Q = orthonormal_basis(A)
     assert kind(Q) == "ndarray float64 (3, 2)", (
         f"orthonormal_basis(A {A.shape}) with {A.dtype} entries gave you {kind(Q)}; "
@@ -158,7 +164,7 @@ for k in range(9):
     n = int(rng.integers(2, 6))
     B = independent(rng, n + int(rng.integers(4, 8)), n)
     if k % 3 == 2:
-        B = rng.integers(0, 256, size=B.shape).astype(np.uint8 if k == 2 else np.int64)
+        B = rng.integers(0, 256, size=B.shape).astype((np.uint8, np.int64, np.float32)[k // 3])
     A = held(B, k // 3)
     wrong = flaw(orthonormal_basis(A), B.astype(float))
     assert not wrong, (
@@ -171,12 +177,18 @@ cases = [("every third digit, five pixels never lit", A, A[:, A.any(axis=0)])]
 for _ in range(6):
     B = independent(rng, 11, int(rng.integers(2, 6)))
     cases.append(("zero, repeated and mixed columns between the others", spoiled(rng, B), B))
+B = independent(rng, 4, 4)
+A = np.column_stack([B, B @ rng.uniform(1, 2, size=(4, 3))])
+cases.insert(1, ("four columns that span everything, then three more", A, np.eye(4)))
+B = independent(rng, 8, 2, spread=0)
+A = np.column_stack([B, B[:, 0] + 1e-7 * B[:, 1], 2 * B[:, 0] - 1e-8 * B[:, 1]])
+cases.append(("two columns, then mixtures with little of the second", A, B))
 B = independent(rng, 5, 2)
 cases.append(("the first column five times, then another", np.column_stack([B[:, [0] * 5], B[:, 1]]), B))
 cases.append(("zeros only", np.zeros((6, 3)), np.zeros((6, 0))))
 for what, A, B in cases:
     wrong = flaw(orthonormal_basis(A), B)
-    assert not wrong, f"orthonormal_basis(A {A.shape}), {what}, rank {B.shape[1]}: your result {wrong}."
+    assert not wrong, f"orthonormal_basis(A {A.shape}), {what}: your result {wrong}."
 
 # %% role="check" name="stage 3: almost parallel columns" points=1
 for n in (3, 4, 6):
@@ -185,6 +197,12 @@ for n in (3, 4, 6):
     assert not wrong, f"orthonormal_basis(A {A.shape}) of Läuchli's matrix: your result {wrong}."
 
 # %% role="check" name="stage 4: tol is relative, and used" points=1
+for A, tol in (
+    (np.array([[500.0, 0.0], [0.0, 1.0], [0.0, 0.0]]), 0.01),
+    (np.array([[1000.0, 0.0, 0.0], [0.0, 1.0, 1.0], [0.0, 0.0, 1e-3]]), 1e-5),
+):
+    wrong = flaw(orthonormal_basis(A, tol=tol), A)
+    assert not wrong, f"orthonormal_basis({A.tolist()}, tol={tol:g}): your result {wrong}."
 for _ in range(3):
     for unit in (1e-12, 1e12):
         B = unit * independent(rng, 9, 3)
@@ -205,30 +223,48 @@ for _ in range(3):
     assert not wrong, (
         f"orthonormal_basis(A, tol=1e-3) of the same A drops the last column: your result {wrong}."
     )
+    A = np.linalg.qr(rng.normal(size=(10, 3)))[0] @ [[1, 0, 1], [0, 1, 1e-3], [0, 0, 1e-5]]
+    wrong = flaw(orthonormal_basis(A, tol=1e-3), A[:, :2], outside=1e-4)
+    assert not wrong, (
+        "orthonormal_basis(A, tol=1e-3), the last column the first and a thousandth of the second, but for a "
+        f"rest of 1e-5: your result {wrong}."
+    )
 
 # %% role="check" name="a basis for any matrix" points=2 hidden=true
-for k in range(30):
+for k in range(40):
     B = independent(rng, int(rng.integers(10, 15)), int(rng.integers(2, 5)))
     tol, off, outside = 1e-10, 1e-8, None
-    if k % 6 == 0:  # bytes, one column twice
+    if k % 8 == 0:  # bytes, one column twice
         B = rng.integers(0, 256, size=B.shape).astype(np.uint8)
         A = np.insert(B, 1, B[:, 0], axis=1)
-    elif k % 6 == 1:  # dependent columns between the others, in any unit
-        B *= (1e-12, 1e9, 1e-3, 1e12, 1.0)[k // 6]
-        A = spoiled(rng, B)
-    elif k % 6 == 2:  # almost parallel, in any unit and with the rows in any order
+    elif k % 8 == 1:  # dependent columns between the others, in any unit
+        B *= (1e-12, 1e9, 1e-3, 1e12, 1.0)[k // 8]
+        lengths = np.linalg.norm(B, axis=0)
+        A = np.column_stack([spoiled(rng, B), B[:, 0] + 1e-8 * lengths[0] / lengths[1] * B[:, 1]])
+    elif k % 8 == 2:  # almost parallel, in any unit and with the rows in any order
         A = B = 2.0 ** rng.integers(-20, 21) * rng.permutation(lauchli(int(rng.integers(3, 7))))
         off = 1e-6
-    elif k % 6 == 3:  # wide, with repetitions first
+    elif k % 8 == 3:  # wide, with repetitions first
         B = B[: B.shape[1] + 3]
         A = np.column_stack([B[:, [0] * len(B)], B])
-    elif k % 6 == 4:  # a column that tol decides about
+    elif k % 8 == 4:  # a column that tol decides about
         B = independent(rng, 12, 3, spread=0)
         A = np.insert(B, 2, B[:, 1] + 1e-6 * rng.normal(size=12), axis=1)
         tol, outside = 1e-3, 1e-4
-    else:  # tiny or huge, as they come
+    elif k % 8 == 5:  # tiny or huge, as they come
         A = B = B * 10.0 ** rng.choice([-12, -11, 11, 12])
-    A = held(A, k // 6)
+    elif k % 8 == 6:  # one column far longer than the others
+        lengths = np.roll([900.0, *np.ones(B.shape[1] - 1)], k // 8)
+        A = B = np.linalg.qr(B)[0] * lengths
+        tol = 0.01
+    elif k < 24:  # float32, almost parallel, the first column far longer
+        A = B = (lauchli(4) * [900, 1, 1, 1]).astype(np.float32)
+        off = 1e-6
+    else:  # float32, with mixtures of two columns
+        B = rng.integers(1, 20, size=(12, 2)).astype(np.float32)
+        B[:2] += 40 * np.eye(2, dtype=np.float32)
+        A = (B @ [[1, 0, 2, 1], [0, 1, 1, -3]]).astype(np.float32)
+    A = held(A, k // 8)
     wrong = flaw(orthonormal_basis(A, tol=tol), B.astype(float), off, outside)
     assert not wrong, (
         f"orthonormal_basis(A {A.shape}, tol={tol:g}) with {A.dtype} entries up to {np.abs(A).max():.1e}: "
@@ -276,9 +312,13 @@ assert not flaw(orthonormal_basis(np.zeros((7, 2))), np.zeros((7, 0))), (
 # Householder QR is as accurate, but plain `np.linalg.qr` does not tell you what to drop: for a dependent
 # column it puts an arbitrary direction into `Q`, and later columns lean on it. Where you need the rank, take
 # QR with column pivoting (`scipy.linalg.qr(A, pivoting=True)`) or the SVD (`scipy.linalg.orth`). Both measure
-# against the largest direction of the whole matrix instead of each column's own length, which differs once
-# the columns have very different units. The SVD costs several times as much, and gives the singular values
-# too.
+# against the largest direction of the whole matrix, so bring the columns to length 1 first, or one long column
+# decides about all others. The SVD costs several times as much, and gives the singular values too.
+#
+# Even then the two questions are not the same. In `np.eye(45) + np.triu(-np.ones((45, 45)), 1)` each column
+# keeps more than a seventh of its length when the earlier ones are removed, so all 45 stay. But remove the
+# later ones from the first, and 1e-13 of it is left: with all columns at length 1, the smallest singular
+# value is 1e-14 of the largest, and an SVD with `tol` finds 44 directions. You met no such matrix here.
 
 
 # %% role="alternative" name="one direction at a time, from all later columns"
@@ -296,7 +336,9 @@ def orthonormal_basis(A, tol=1e-10):
 
 # %% role="alternative" name="by the left singular vectors"
 def orthonormal_basis(A, tol=1e-10):
-    U, sizes, _ = np.linalg.svd(A, full_matrices=False)
+    columns = np.array(A, dtype=float)
+    np.divide(columns, np.linalg.norm(columns, axis=0), out=columns, where=columns != 0)
+    U, sizes, _ = np.linalg.svd(columns, full_matrices=False)
     return U[:, sizes > tol * sizes[0]]
 
 
@@ -304,10 +346,11 @@ def orthonormal_basis(A, tol=1e-10):
 def orthonormal_basis(A, tol=1e-10):
     from scipy.linalg import qr
 
-    Q, R, _ = qr(np.array(A, dtype=float), mode="economic", pivoting=True)
-    sizes = np.abs(R.diagonal())
-    rank = np.count_nonzero(sizes > tol * sizes.max())
-    return Q[:, :rank].copy()
+    A = A[:, A.any(axis=0)].astype(float)
+    if A.shape[1] == 0:
+        return A
+    Q, R, _ = qr(A / np.sqrt(np.square(A).sum(axis=0)), mode="economic", pivoting=True)
+    return Q[:, : np.count_nonzero(np.abs(R.diagonal()) > tol)].copy()
 
 
 # %% role="misconception" name="classical Gram-Schmidt" fails="stage 3: almost parallel columns"
@@ -410,6 +453,81 @@ def orthonormal_basis(A, tol=1e-10):
     return Q
 
 
+# %% role="misconception" name="measures against the longest column" fails="stage 4: tol is relative, and used"
+# You compared what is left with `tol` times the length of the *longest* column, or in an SVD with the largest
+# singular value, which belongs to it. So a short column is dropped beside a long one, however new its
+# direction. Compare with its own length, or bring all columns to length 1 before the SVD.
+def orthonormal_basis(A, tol=1e-10):
+    A = np.asarray(A, dtype=float)
+    longest = np.linalg.norm(A, axis=0).max()
+    Q = np.empty((len(A), 0))
+    for a in A.T:
+        left = a - Q @ (Q.T @ a)
+        left = left - Q @ (Q.T @ left)
+        length = np.linalg.norm(left)
+        if length > tol * longest:
+            Q = np.column_stack([Q, left / length])
+    return Q
+
+
+# %% role="variant" of="measures against the longest column" name="by singular values"
+def orthonormal_basis(A, tol=1e-10):
+    U, sizes, _ = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
+    return U[:, sizes > tol * sizes[0]]
+
+
+# %% role="misconception" name="measures against what was left before" fails="stage 2: dependent columns"
+# You compared each step with the step before it. A dependent column that vanishes in two steps, each leaving
+# a ten-millionth or so, passes both. Remove all directions first, and compare with the length of the column
+# itself.
+def orthonormal_basis(A, tol=1e-10):
+    basis = []
+    for a in np.asarray(A, dtype=float).T:
+        left, dropped = a, not a.any()
+        for q in basis:
+            before = np.linalg.norm(left)
+            left = left - q * (q @ left)
+            if np.linalg.norm(left) <= tol * before:
+                dropped = True
+                break
+        if not dropped:
+            for q in basis:
+                left = left - q * (q @ left)
+            basis.append(left / np.linalg.norm(left))
+    return np.array(basis).reshape(len(basis), len(A)).T
+
+
+# %% role="misconception" name="measures the second pass against the first" fails="stage 2: dependent columns"
+# You compared what the second pass leaves with what the first one left. Of a dependent column the first pass
+# leaves rounding error already, and the second keeps much of it, so it passes. Compare with the length of the
+# column itself.
+def orthonormal_basis(A, tol=1e-10):
+    A = np.asarray(A, dtype=float)
+    Q = np.empty((len(A), 0))
+    for a in A.T:
+        left = a - Q @ (Q.T @ a)
+        again = left - Q @ (Q.T @ left)
+        length = np.linalg.norm(again)
+        if length > tol * np.linalg.norm(left):
+            Q = np.column_stack([Q, again / length])
+    return Q
+
+
+# %% role="misconception" name="leaves float32 as it is" fails="a basis for any matrix"
+# You computed float32 columns in float32, which keeps 7 digits: right angles are off by 1e-7, and 1e-7 of a
+# dependent column is left, far above `tol`. Convert to float64 first, whatever the dtype.
+def orthonormal_basis(A, tol=1e-10):
+    A = A if A.dtype.kind == "f" else A.astype(float)
+    Q = np.empty((len(A), 0), dtype=A.dtype)
+    for a in A.T:
+        left = a - Q @ (Q.T @ a)
+        left -= Q @ (Q.T @ left)
+        length = np.linalg.norm(left)
+        if length > tol * np.linalg.norm(a):
+            Q = np.column_stack([Q, left / length])
+    return Q.astype(float)
+
+
 # %% role="misconception" name="ignores tol" fails="stage 4: tol is relative, and used"
 # The threshold in your code is fixed, so a caller who passes another `tol` gets the same answer as before.
 # Use the parameter.
@@ -469,6 +587,21 @@ def orthonormal_basis(A, tol=1e-10):
         if length > tol * np.linalg.norm(a):
             basis.append(left / length)
     return np.column_stack(basis)
+
+
+# %% role="misconception" name="no rows for rank 0" fails="stage 2: dependent columns"
+# When every column is zero your list stays empty, and `np.array([])` knows nothing of the `m` rows: it has
+# shape `(0,)`. Start from an array of shape `(m, 0)`, or return one when the list is empty.
+def orthonormal_basis(A, tol=1e-10):
+    basis = []
+    for a in np.asarray(A, dtype=float).T:
+        left = a
+        for q in basis + basis:
+            left = left - q * (q @ left)
+        length = np.linalg.norm(left)
+        if length > tol * np.linalg.norm(a):
+            basis.append(left / length)
+    return np.array(basis).T
 
 
 # %% role="misconception" name="basis vectors as rows" fails="a float64 column for each direction"

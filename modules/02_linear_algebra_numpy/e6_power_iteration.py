@@ -19,17 +19,25 @@
 #
 # - `A` is a symmetric matrix of shape `(n, n)`, of floats or integers, perhaps read-only. One eigenvalue is
 #   **dominant**: all others have at most 0.9 times its absolute value. It may be negative. The entries may
-#   lie near 1e30 or near 1e-30.
+#   lie near 1e30 or near 1e-30. Whatever the dtype of `A`, float32 included, compute in float64.
 # - `lam` is the dominant eigenvalue, a float with its sign; `v` is its eigenvector, a float64 array of shape
-#   `(n,)` and length 1. The sign of `v` is free.
-# - Start from a random vector drawn from `rng`, a `numpy.random.Generator`, and use no other randomness. A
-#   fixed start, such as all ones, may be an eigenvector of another eigenvalue and will then stay one.
-# - The estimate that belongs to a unit vector `v` is `lam = v @ A @ v`. Stop as soon as
-#   $\lVert A v - \text{lam}\, v \rVert \le \text{tol} \cdot |\text{lam}|$, and after `max_iter` steps in any
-#   case; then return the last estimate. `max_iter` is a safety net and can be huge.
+#   `(n,)` and length 1. The sign of `v` is free. They belong together: `lam` is `v @ A @ v` for the very `v`
+#   that you return.
+# - Start from a random vector drawn from `rng`, a `numpy.random.Generator`, and use no other randomness. Draw
+#   it from a continuous distribution, such as `rng.standard_normal(n)`. A fixed start, such as all ones, or
+#   one out of few, such as random signs, may be an eigenvector of another eigenvalue and will then stay one.
+# - One **step** replaces `v` by `A @ v`, scaled to length 1. Before the first step and after each one, look
+#   whether $\lVert A v - \text{lam}\, v \rVert \le \text{tol} \cdot |\text{lam}|$, in the Euclidean norm.
+#   Stop as soon as that holds; a few steps more do no harm, hundreds do.
+# - Take at most `max_iter` steps, then return the pair that you have. `max_iter` is 1 or more, and can be
+#   huge: it is a safety net.
 # - For the zero matrix return 0.0 and any unit vector.
 # - `np.linalg.eig`, `eigh`, `eigvals`, `eigvalsh`, `svd` and their relatives in SciPy are off limits; `norm`
 #   is fine.
+#
+# With `tol=1e-10` the checks compare `lam` to eight digits. They also accept another common reading of `tol`:
+# stopping as soon as one step changes `lam` by at most `tol * abs(lam)`. That is easier to meet and leaves
+# `v` with half as many digits.
 #
 # $\begin{pmatrix} 1 & 2 \\ 2 & -2 \end{pmatrix}$ has the eigenvalues 2 and −3. So
 # `power_iteration(A, rng, 1e-10, 1000)` returns −3.0 and $\pm(0.4472, -0.8944)$. From the correlations of the
@@ -49,8 +57,9 @@ def power_iteration(A, rng, tol, max_iter):
 
     A: (n, n), symmetric, integers or floats, not changed; the zero matrix gives 0.0 and any unit vector.
     rng: numpy.random.Generator, the source of the start vector. tol: the iteration stops as soon as the norm
-    of A v - lam v is at most tol * |lam|. max_iter: the most steps to take.
-    Returns (lam, v): a float with its sign, and a float64 array of shape (n,) whose sign is free.
+    of A v - lam v is at most tol * |lam|. max_iter: the most steps to take, at least 1.
+    Returns (lam, v): a float with its sign, and a float64 unit vector of shape (n,) whose sign is free;
+    lam is v @ A @ v, also when the steps ran out.
 
     >>> lam, v = power_iteration(np.array([[1, 2], [2, -2]]), np.random.default_rng(0), 1e-10, 1000)
     >>> round(lam, 6), v.shape, round(float(v @ v), 6)
@@ -109,6 +118,35 @@ for n in (3, 1):
         "promised are 0.0 and a vector of length 1."
     )
 
+# %% role="check" name="max_iter is the limit" points=0 needs="the worked examples"
+basis, _ = np.linalg.qr(rng.standard_normal((8, 8)))
+A = (basis * (1.0, 0.88, -0.85, 0.8, -0.8, 0.75, 0.7, 0.6)) @ basis.T
+for max_iter in (1, 5):
+    call = f"power_iteration(A, rng, 1e-10, {max_iter}) with A of shape (8, 8)"
+    result = power_iteration((A + A.T) / 2, rng_for_answer(), 1e-10, max_iter)
+    assert isinstance(result, (tuple, list)) and len(result) == 2, (
+        f"{call} returned {kind(result)}; promised is the pair that you have once the steps are used up."
+    )
+    lam, v = float(result[0]), np.asarray(result[1], dtype=np.float64)
+    assert close(np.linalg.norm(v), 1.0), f"{call} returned a v of length {np.linalg.norm(v):.6g}, not 1."
+    residual = np.linalg.norm(A @ v - lam * v)
+    assert residual > 1e-6 * abs(lam), (
+        f"{call} returned a pair with |A v - lam v| = {residual:.2g}, which takes many more steps: "
+        "every step shrinks it to about 0.88 of what it was. Stop after max_iter steps."
+    )
+
+# %% role="check" name="lam belongs to v" points=0 needs=["the worked examples", "max_iter is the limit"]
+A = np.array([[5.0, 2.0, 0.0], [2.0, -3.0, 1.0], [0.0, 1.0, 4.0]])
+for tol, max_iter in [(0.1, 1000), (1e-10, 3)] * 4:
+    lam, v = power_iteration(A, rng_for_answer(), tol, max_iter)
+    lam, v = float(lam), np.asarray(v, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        estimate = v @ A @ v / (v @ v)
+    assert close(lam, estimate), (
+        f"power_iteration(A, rng, {tol:g}, {max_iter}) with A of shape (3, 3) returned lam = {lam:.9g}; "
+        f"the v beside it gives v @ A @ v = {estimate:.9g}. Both should belong to one and the same v."
+    )
+
 
 # %% role="shared"
 def symmetric(rng, n, dominant):
@@ -136,6 +174,27 @@ def hub(rng, n, sign):
     return sign * A
 
 
+def spread(rng, n, dominant):
+    """A symmetric matrix whose other eigenvalues are large too, one of them 0.88 of the dominant one."""
+    others = [0.88, *(rng.uniform(0.6, 0.85, n - 2) * rng.choice([-1, 1], n - 2))]
+    basis, _ = np.linalg.qr(rng.standard_normal((n, n)))
+    A = (basis * (dominant * np.array([1.0, *others]))) @ basis.T
+    return (A + A.T) / 2
+
+
+def sign_vectors():
+    """A matrix with four eigenvectors of entries +1 and -1; the dominant one is (1, -1, 1, -1)."""
+    vectors = np.array([[1, 1, 1, 1], [1, -1, 1, -1], [1, 1, -1, -1], [1, -1, -1, 1]])
+    return (vectors.T * [1, 5, 2, -3]) @ vectors
+
+
+def last_change(A, v):
+    """How much the step that led to v changed lam, relative to lam."""
+    before = np.linalg.solve(A, v)
+    lam, earlier = v @ A @ v / (v @ v), before @ A @ before / (before @ before)
+    return abs(lam - earlier) / abs(lam)
+
+
 def relative_residual(A, lam, v):
     """|A v - lam v| / |lam|; infinite where that is undefined."""
     with np.errstate(all="ignore"):
@@ -146,13 +205,19 @@ def relative_residual(A, lam, v):
 # %% role="check" name="the dominant eigenvalue" points=1 hidden=true needs="iterates by itself"
 cases = [hub(rng, n, 1)[1:, 1:] for n in (4, 6)] + [hub(rng, n, sign) for n in (3, 5, 8) for sign in (1, -1)]
 cases += [symmetric(rng, int(rng.integers(1, 10)), sign * rng.uniform(0.5, 2)) for sign in (1, -1) * 12]
+cases += [sign_vectors()] * 40
+cases += [hub(rng, n, sign).astype(np.float32) for n in (4, 8) for sign in (1, -1)]
 for A in cases:
     call = f"power_iteration(A, rng, 1e-10, 2000) with A of shape {A.shape} and dtype {A.dtype}"
     lam, v = power_iteration(A, rng_for_answer(), 1e-10, 2000)
     lam, v = float(lam), np.asarray(v, dtype=np.float64)
-    dominant = max(np.linalg.eigvalsh(A), key=abs)
-    assert abs(lam - dominant) <= 1e-8 * abs(dominant), (
+    dominant = max(np.linalg.eigvalsh(A.astype(np.float64)), key=abs)
+    assert abs(lam - dominant) <= 1e-3 * abs(dominant), (
         f"{call} returned lam = {lam:.6g}: not the eigenvalue of largest absolute value, or not its sign."
+    )
+    assert abs(lam - dominant) <= 1e-8 * abs(dominant), (
+        f"{call} returned lam = {lam:.12g}, which has fewer than eight right digits: did it stop too early, "
+        "or compute with fewer digits than float64 has?"
     )
     assert v.shape == (len(A),) and close(np.linalg.norm(v), 1.0), (
         f"{call} returned a v of shape {v.shape} and length {np.linalg.norm(v):.6g}; its length should be 1."
@@ -170,7 +235,7 @@ for scale in (1e30, 1e-30) * 12:
     assert v.shape == (len(A),) and close(np.linalg.norm(v), 1.0), f"{call} did not return a unit vector."
     assert relative_residual(A, lam, v) <= 1e-4, f"{call} returned a v that is no eigenvector for its lam."
 
-# %% role="check" name="stops at tol" points=2 hidden=true needs=["the dominant eigenvalue", "every scale"]
+# %% role="check" name="stops at tol" points=2 hidden=true needs=["the dominant eigenvalue", "every scale", "lam belongs to v", "max_iter is the limit"]
 for sign in (1, -1) * 10:
     A = symmetric(rng, int(rng.integers(3, 10)), sign * rng.uniform(0.5, 2))
     lam, v = power_iteration(A, rng_for_answer(), 0.1, 2000)
@@ -178,6 +243,19 @@ for sign in (1, -1) * 10:
         f"power_iteration(A, rng, 0.1, 2000) with A of shape {A.shape} went on long after |A v - lam v| was "
         "at most 0.1 * |lam|: what you returned is right to nine digits and more. Stop as soon as tol is met."
     )
+early = []
+for sign in (1, -1) * 10:
+    A = spread(rng, int(rng.integers(8, 13)), sign * rng.uniform(1, 2))
+    lam, v = power_iteration(A, rng_for_answer(), 1e-10, 2000)
+    residual = relative_residual(A, float(lam), np.asarray(v, dtype=np.float64))
+    changed = last_change(A, np.asarray(v, dtype=np.float64))
+    if residual > 1.01e-10 and not 1e-13 <= changed <= 1.01e-10:
+        early.append((residual, len(A)))
+assert not early, (
+    f"power_iteration(A, rng, 1e-10, 2000) stopped too early in {len(early)} of 20 calls: with A of shape "
+    f"{(max(early)[1],) * 2} |A v - lam v| is {max(early)[0]:.3g} * |lam|. Promised is tol * |lam| at most, "
+    "in the Euclidean norm."
+)
 for sign in (1, -1):
     A = symmetric(rng, 6, 1.5 * sign)
     lam, v = power_iteration(A, rng_for_answer(), 1e-10, 10**8)
@@ -257,8 +335,8 @@ def power_iteration(A, rng, tol, max_iter):
 
 # %% role="alternative" name="squares the matrix"
 def power_iteration(A, rng, tol, max_iter):
-    start = rng.standard_normal(len(A))
-    power = np.eye(len(A))
+    A = np.array(A, dtype=float)
+    start, power = rng.standard_normal(len(A)), np.eye(len(A))
     largest = np.abs(A).max()
     if largest == 0:
         return 0.0, start / np.linalg.norm(start)
@@ -327,11 +405,31 @@ def power_iteration(A, rng, tol, max_iter):
     return float(lam), v
 
 
+# %% role="misconception" name="starts from random signs" fails="the dominant eigenvalue"
+# There are only `2 ** n` vectors of signs, and for some matrices several of them are eigenvectors of smaller
+# eigenvalues: now and then you start on one and stay there. Draw from a continuous distribution,
+# `rng.standard_normal(n)`, which hits such a vector never.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.choice([-1.0, 1.0], size=len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
 # %% role="misconception" name="returns A v instead of v" fails="the dominant eigenvalue"
 # What you return has length `|lam|` and not 1: it is the product before scaling. Divide it by its norm once
 # more, or return the vector that you multiplied.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
+    if not A.any():
+        return 0.0, v / np.linalg.norm(v)
     for _ in range(max_iter):
         unit = v / np.linalg.norm(v)
         v = A @ unit
@@ -341,15 +439,49 @@ def power_iteration(A, rng, tol, max_iter):
     return float(lam), v
 
 
+# %% role="misconception" name="scales by the largest entry" fails="the worked examples"
+# Dividing by the largest entry keeps the numbers in range as well, but then that entry is 1, and the length
+# of `v` lies between 1 and the root of `n`. Promised is length 1: divide by `np.linalg.norm`.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    if not A.any():
+        return 0.0, v / np.linalg.norm(v)
+    v /= np.abs(v).max()
+    for step in range(max_iter + 1):
+        product = A @ v
+        lam = (v @ product) / (v @ v)
+        if step == max_iter or np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.abs(product).max()
+    return float(lam), v
+
+
+# %% role="misconception" name="divides one entry by another" fails="the dominant eigenvalue"
+# `product[0] / v[0]` tends to `lam` only where entry 0 of the eigenvector is not 0; where it is, you divide
+# rounding errors, or find another eigenvalue. `v @ product` uses all entries and is closer at every step.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    if not A.any():
+        return 0.0, v
+    for step in range(max_iter + 1):
+        product = A @ v
+        lam = product[0] / v[0]
+        if step == max_iter or np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+    return float(lam), v
+
+
 # %% role="misconception" name="never scales v" fails="every scale"
 # Without scaling, `v` grows or shrinks by `|lam|` in every step: at 1e30 it is infinite after ten steps, at
 # 1e-30 it is 0. Divide by the norm in each step; the direction stays the same.
 def power_iteration(A, rng, tol, max_iter):
     v = rng.standard_normal(len(A))
-    for _ in range(max_iter):
+    for step in range(max_iter + 1):
         product = A @ v
         lam = (v @ product) / (v @ v)
-        if np.linalg.norm(product - lam * v) <= tol * abs(lam) * np.linalg.norm(v):
+        if step == max_iter or np.linalg.norm(product - lam * v) <= tol * abs(lam) * np.linalg.norm(v):
             break
         v = product
     return float(lam), v / np.linalg.norm(v)
@@ -401,6 +533,158 @@ def power_iteration(A, rng, tol, max_iter):
             break
         v = product / np.linalg.norm(product)
     return float(v @ A @ v), v
+
+
+# %% role="misconception" name="lets the steps run on" fails="max_iter is the limit"
+# Your loop ends only when `tol` is met. Where the second eigenvalue is close to the first, or `tol` is below
+# what rounding allows, that takes very long or for ever: count the steps, and return what you have after
+# `max_iter` of them.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    while True:
+        product = A @ v
+        lam = v @ product
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            return float(lam), v
+        v = product / np.linalg.norm(product)
+
+
+# %% role="misconception" name="returns nothing when the steps run out" fails="max_iter is the limit"
+# The only `return` stands inside the loop, under the condition. When `max_iter` steps do not meet it, the
+# function runs off its end and gives `None`. Put a `return` behind the loop too: an estimate is better than
+# none.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    for _ in range(max_iter):
+        product = A @ v
+        lam = v @ product
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            return float(lam), v
+        v = product / np.linalg.norm(product)
+    return None
+
+
+# %% role="misconception" name="keeps the lam of the vector before" fails="lam belongs to v"
+# You compute `lam` from one `v`, then scale the product to the next `v`, and return that one with the old
+# `lam`. At a loose `tol`, or when the steps run out, the two differ visibly. Compute `lam` anew for the `v`
+# that you return.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    lam = 0.0
+    for _ in range(max_iter):
+        product = A @ v
+        lam = v @ product
+        met = np.linalg.norm(product - lam * v) <= tol * abs(lam)
+        if lam != 0:
+            v = product / np.linalg.norm(product)
+        if met:
+            break
+    return float(lam), v
+
+
+# %% role="misconception" name="takes the norm of A v for lam" fails="lam belongs to v"
+# The norm of `A @ v`, with the right sign, is `abs(lam)` only once `v` is an eigenvector; before that it is
+# larger. For a unit vector the best estimate is `v @ A @ v`, and its sign comes by itself.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    for step in range(max_iter + 1):
+        product = A @ v
+        lam = np.linalg.norm(product) * np.sign(v @ product)
+        if step == max_iter or np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+    return float(lam), v
+
+
+# %% role="misconception" name="looks at the largest entry of the residual" fails="stops at tol"
+# The largest entry of a vector is smaller than its Euclidean norm, so you stop some steps too early, and the
+# earlier the longer the vector is. Measure the residual with `np.linalg.norm`.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.abs(product - lam * v).max() <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="compares with the norm of A" fails="stops at tol"
+# `np.linalg.norm` of a matrix is its Frobenius norm, the root of the sum of all squared eigenvalues. That is
+# larger than `abs(lam)`, so you stop too early. Compare with `tol * abs(lam)`.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * np.linalg.norm(A):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="forgets the square root" fails="stops at tol"
+# `residual @ residual` is the square of the norm. When that meets `tol`, the norm itself is only at the root
+# of `tol`: 1e-5 instead of 1e-10. Take the root, or compare with `tol ** 2`.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        residual = product - lam * v
+        if residual @ residual <= tol * lam**2:
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="subtracts two nearly equal squares" fails="stops at tol"
+# On paper the squared residual is `product @ product - lam ** 2`. In floats both terms agree in all their 16
+# digits once the residual is near `1e-8 * lam`: the difference is rounding error, and meets any `tol`.
+# Subtract first, `product - lam * v`, then take the norm.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if product @ product - lam**2 <= tol**2 * lam**2:
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v
+
+
+# %% role="misconception" name="keeps the dtype of A" fails="the dominant eigenvalue"
+# Your vector takes the dtype of `A`, so for a float32 matrix all products are rounded to seven digits, and a
+# `tol` of 1e-10 is never met. Convert `A` to float64 first, and draw `v` in float64.
+def power_iteration(A, rng, tol, max_iter):
+    v = rng.standard_normal(len(A)).astype(np.result_type(A, np.float16))
+    v /= np.linalg.norm(v)
+    product = A @ v
+    lam = v @ product
+    for _ in range(max_iter):
+        if np.linalg.norm(product - lam * v) <= tol * abs(lam):
+            break
+        v = product / np.linalg.norm(product)
+        product = A @ v
+        lam = v @ product
+    return float(lam), v.astype(np.float64)
 
 
 # %% role="misconception" name="divides by a norm of zero" fails="the zero matrix"

@@ -14,13 +14,14 @@
 # vary most, the second where they vary most at a right angle to the first, and so on.
 #
 # One forgotten line ruins it, and nothing crashes. Without subtracting the mean, the first "direction" of the
-# digits is the mean image itself (cosine 0.99998) and claims 70 % of everything: it says where the data are,
+# digits is the mean image itself (cosine 0.99998) and takes 70 % of the sum of squares: it says where the data are,
 # not how they vary.
 #
 # Write `pca(X, k)`, which returns a tuple `(components, scores, explained_ratio)`.
 #
 # - `X` has shape `(n, d)`, one row for each observation, with numbers of any dtype, and may be read-only;
-#   `n < d` is allowed. `X` stays as it is, and the three results are new float64 arrays.
+#   `n < d` is allowed. `X` stays as it is, and the three results are new float64 arrays. Compute in float64
+#   also where `X` holds integers or float32.
 # - `components`, shape `(k, d)`: one direction in each **row**. The rows have length 1, are orthogonal to
 #   each other, and stand in the order of falling variance.
 # - `scores`, shape `(n, k)`: the coordinates of every observation in these directions, measured from the mean
@@ -30,7 +31,8 @@
 #   to less.
 # - The sign of a direction is free, because $-v$ points along the same line as $v$; scores and direction have
 #   to agree.
-# - ValueError unless `1 <= k <= min(n, d)`.
+# - ValueError unless `1 <= k <= min(n, d)`. You can count on two rows at least, and on some of them being
+#   different, so that the total variance is not 0.
 # - Units are the caller's business: do not rescale the columns.
 # - Each result is right to within 1e-7 of its largest entry. You can count on each of the `k` directions
 #   having a spread (standard deviation) at least 10 % above the next one's. Where `k = n <= d`, nothing
@@ -64,7 +66,7 @@ digits, digit = load_digits(return_X_y=True)  # 1797 images of 64 pixels, and wh
 def pca(X, k):
     """Return the first `k` principal components of the rows of `X`.
 
-    X: array (n, d) of numbers. k: int, 1 <= k <= min(n, d).
+    X: array (n, d) of numbers, n >= 2, not all rows equal. k: int, 1 <= k <= min(n, d).
     Returns a tuple of new float64 arrays: components (k, d), orthonormal rows by falling variance;
     scores (n, k), in the unit of `X`; explained_ratio (k,), shares of the total variance.
     Raises ValueError for any other k.
@@ -111,6 +113,8 @@ def tables(rng):
         scale = (1.0, 1e-6, 1e6)[case % 3]
         X = np.asfortranarray(scale * X) if case % 2 else np.repeat(scale * X, 2, axis=0)[::2]
         yield f"entries near {scale:g}", X, int(rng.integers(1, rank + 1))
+    yield "k = d < n", made(rng, 9, 4)[0], 4
+    yield "float32 entries near 100", (100 + made(rng, 40, 5)[0]).astype(np.float32), 2
 
 
 # %% role="check" name="three results" points=0
@@ -138,8 +142,27 @@ for dtype in (np.float64, np.int64):
 
 # %% role="check" name="ValueError for an impossible k" points=0
 for shape, k in [((7, 4), 0), ((7, 4), 5), ((7, 4), -1), ((3, 6), 4)]:
-    with raises(ValueError):
-        pca(rng.normal(size=shape), k)
+    try:
+        out = pca(rng.normal(size=shape), k)
+    except ValueError:
+        continue
+    raise AssertionError(
+        f"pca(X {shape}, {k}) returned {kind(out)}; for this shape k = {k} is not between 1 and "
+        f"{min(shape)}, and ValueError was promised."
+    )
+
+# %% role="check" name="all directions, and their shares" points=0 needs="three results"
+for n, d in [(7, 4), (3, 6)]:
+    X, k = made(rng, n, d)[0], min(n, d)
+    try:
+        total = np.sum(pca(X, k)[2])
+    except ValueError as error:
+        raise AssertionError(
+            f"pca(X {X.shape}, {k}) raised ValueError; k = {k} is min(n, d), and allowed."
+        ) from error
+    assert abs(total - 1) <= 1e-7, (
+        f"pca(X {X.shape}, {k}) keeps all directions: its shares add up to {total:.6g}; 1 was promised."
+    )
 
 # %% role="check" name="stage 1: directions" points=1 needs="three results"
 X = np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]])
@@ -147,10 +170,10 @@ directions = np.array([[2, 1, 2], [-2, 2, 1]]) / 3
 for k in (1, 2):
     components = np.asarray(pca(X, k)[0], dtype=float)
     for j in range(k):
-        off = min(np.abs(components[j] - directions[j]).max(), np.abs(components[j] + directions[j]).max())
-        assert off <= 1e-7, (
-            f"pca(X, {k}) of the example: row {j} of components is {np.round(components[j], 4)}; "
-            f"{np.round(directions[j], 4)} or its negative was promised."
+        turned = components[j] if components[j] @ directions[j] >= 0 else -components[j]
+        assert np.abs(turned - directions[j]).max() <= 1e-7, (
+            f"pca(X, {k}) of the example: row {j} of components is, up to its sign, {np.round(turned, 4)}; "
+            f"{np.round(directions[j], 4)} was promised."
         )
 
 # %% role="check" name="stage 2: scores" points=1 needs="stage 1: directions"
@@ -158,6 +181,11 @@ examples = [np.array([[10, 1, 3], [6, 5, 5], [18, 5, 11], [14, 9, 13]]), wine, w
 for X, k in zip(examples, (2, 3, 2)):
     components, scores, _ = (np.asarray(part, dtype=float) for part in pca(X, k))
     expected = (X - X.mean(axis=0)) @ components.T
+    middle = np.abs(scores.mean(axis=0)).max()
+    assert middle <= 1e-7 * np.abs(expected).max(), (
+        f"pca(X {X.shape}, {k}): the mean of a column of scores is {middle:.6g} away from 0; scores are "
+        "measured from the mean of the rows, so 0 was promised."
+    )
     i, j = np.unravel_index(np.abs(scores - expected).argmax(), expected.shape)
     assert close(scores, expected, rtol=0, atol=1e-7 * np.abs(expected).max()), (
         f"pca(X {X.shape}, {k}): scores[{i}, {j}] is {scores[i, j]:.6g}; "
@@ -179,18 +207,19 @@ from sklearn.decomposition import PCA
 for what, X, k in tables(rng):
     X.setflags(write=False)
     components, scores, explained_ratio = (np.asarray(part, dtype=float) for part in pca(X, k))
-    fitted = PCA(n_components=k, svd_solver="full").fit(X)
+    exact = X.astype(np.float64)
+    fitted = PCA(n_components=k, svd_solver="full").fit(exact)
     call = f"pca(X {X.shape}, {k}) with {what}"
     signs = np.where((components * fitted.components_).sum(axis=1) < 0, -1.0, 1.0)
     pairs = [
         ("components", components, signs[:, None] * fitted.components_),
-        ("scores", scores, signs * fitted.transform(X)),
+        ("scores", scores, signs * fitted.transform(exact)),
         ("explained_ratio", explained_ratio, fitted.explained_variance_ratio_),
     ]
     for name, got, oracle in pairs:
         off = np.abs(got - oracle).max() / np.abs(oracle).max()
         assert off <= 1e-7, (
-            f"{call}: {name}, beginning with {np.ravel(got)[0]:.6g}, is off by {off:.2g} of the "
+            f"{call}: {name}, with entries up to {np.abs(got).max():.6g} in size, is off by {off:.2g} of the "
             "largest entry; at most 1e-7 was promised, whatever the signs."
         )
 
@@ -205,8 +234,13 @@ for what, X, k in [*tables(rng), *full]:
         f"{call}: components @ components.T differs from the identity by {tilt:.2g}; "
         "orthonormal rows were promised."
     )
-    centred = X - X.mean(axis=0)
+    centred = X - X.mean(axis=0, dtype=np.float64)
     total = (centred**2).sum()
+    middle = np.abs(scores.mean(axis=0)).max() / np.abs(centred).max()
+    assert middle <= 1e-7, (
+        f"{call}: the mean of a column of scores is {middle:.2g} in units of the largest deviation from the "
+        "mean; at most 1e-7 was promised."
+    )
     products = scores.T @ scores / total
     mixed = np.abs(products - np.diag(products.diagonal())).max()
     assert mixed <= 1e-7, (
@@ -359,6 +393,16 @@ def pca(X, k):
     return V[:, :k].T.copy(), centred @ V[:, :k], s[:k] ** 2 / (s**2).sum()
 
 
+# %% role="misconception" name="columns of the thin Vt" fails="three results"
+# `np.linalg.svd` returns its third factor transposed already: the directions are its **rows**, `Vt[:k]`. With
+# `full_matrices=False` its columns do not even have length `d` where there are fewer rows than columns.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    U, s, V = np.linalg.svd(X - X.mean(axis=0), full_matrices=False)
+    return V[:, :k].T.copy(), U[:, :k] * s[:k], s[:k] ** 2 / (s**2).sum()
+
+
 # %% role="misconception" name="ascending order of eigh" fails="stage 1: directions"
 # `np.linalg.eigh` lists eigenvalues from small to large, so you kept the directions with the *least*
 # variance. Reverse values and vectors together: `values[::-1]`, `vectors[:, ::-1]`.
@@ -368,6 +412,30 @@ def pca(X, k):
     centred = X - X.mean(axis=0)
     values, vectors = np.linalg.eigh(centred.T @ centred)
     return vectors[:, :k].T.copy(), centred @ vectors[:, :k], values[:k] / values.sum()
+
+
+# %% role="misconception" name="last of eigh, not turned round" fails="stage 1: directions"
+# `np.linalg.eigh` sorts from small to large. The last `k` are the right ones, but the largest stands at the
+# end: turn values and vectors round, `values[::-1][:k]` and `vectors[:, ::-1][:, :k]`.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0, dtype=np.float64)
+    values, vectors = np.linalg.eigh(centred.T @ centred)
+    components = vectors[:, -k:].T.copy()
+    return components, centred @ components.T, values[-k:] / values.sum()
+
+
+# %% role="misconception" name="rows of the eigenvectors" fails="stage 1: directions"
+# `np.linalg.eigh` puts one eigenvector in each **column** (unlike the last factor of `svd`, which has them in
+# its rows). Your rows have length 1 as well and mix all directions: transpose the matrix first.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    values, vectors = np.linalg.eigh(centred.T @ centred)
+    components = vectors[::-1][:k].copy()
+    return components, centred @ components.T, values[::-1][:k] / values.sum()
 
 
 # %% role="misconception" name="scores without the mean removed" fails="stage 2: scores"
@@ -390,6 +458,20 @@ def pca(X, k):
     return Vt[:k].copy(), U[:, :k].copy(), s[:k] ** 2 / (s**2).sum()
 
 
+# %% role="misconception" name="turns the directions only" fails="uncorrelated scores, nothing unaccounted for"
+# You gave each direction a sign of your own choice and left the scores as they came from the SVD, so
+# `scores @ components` mirrors the data. Choose the sign first and project on the result, or turn both.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    U, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    components = Vt[:k].copy()
+    largest = components[np.arange(k), np.abs(components).argmax(axis=1)]
+    components[largest < 0] *= -1
+    return components, U[:, :k] * s[:k], s[:k] ** 2 / (s**2).sum()
+
+
 # %% role="misconception" name="signs chosen apart" fails="stage 2: scores"
 # You chose the signs of the directions by one rule and those of the scores by another, so where the rules
 # differ `scores @ components` mirrors the data. Choose the sign of each direction first, then project on it.
@@ -404,16 +486,51 @@ def pca(X, k):
     return components, scores, s[:k] ** 2 / (s**2).sum()
 
 
-# %% role="misconception" name="divides by n above and n - 1 below" fails="stage 3: shares"
-# `np.cov` divides by n - 1, `np.var` by n: the share of one in the other is off by that factor, and all
-# shares together miss 1. Use the same divisor for both, or plain sums of squares.
+# %% role="misconception" name="different divisors above and below" fails="stage 3: shares"
+# A variance divides by n or by n - 1, and you took n - 1 for the parts and n for the total (`np.var` takes n,
+# `np.cov` n - 1). Each share is too large by n / (n - 1), and together they exceed 1. Use one divisor for
+# both, or plain sums of squares.
 def pca(X, k):
     if not 1 <= k <= min(X.shape):
         raise ValueError("no such k")
     centred = X - X.mean(axis=0)
-    values, vectors = np.linalg.eigh(np.atleast_2d(np.cov(centred.T)))
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    variances = s[:k] ** 2 / (len(X) - 1)
+    return Vt[:k].copy(), centred @ Vt[:k].T, variances / X.var(axis=0).sum()
+
+
+# %% role="variant" of="different divisors above and below" name="np.cov over np.var"
+def pca(X, k):
+    if k < 1 or k > min(X.shape):
+        raise ValueError(k)
+    rows = X - np.mean(X, 0)
+    values, vectors = np.linalg.eigh(np.atleast_2d(np.cov(rows.T)))
     vectors = vectors[:, ::-1][:, :k]
-    return vectors.T.copy(), centred @ vectors, values[::-1][:k] / X.var(axis=0).sum()
+    return vectors.T.copy(), rows @ vectors, values[::-1][:k] / X.var(axis=0).sum()
+
+
+# %% role="misconception" name="takes the total of X itself" fails="stage 3: shares"
+# The squares of `X` measure from 0, those of the directions from the mean, so your shares are too small and
+# do not reach 1. The total is the sum of squares of the *centred* table, or of all singular values.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    total = (X.astype(float) ** 2).sum()
+    return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / total
+
+
+# %% role="misconception" name="shares of standard deviations" fails="stage 3: shares"
+# Variances along directions at right angles add up to the total; standard deviations do not, so as shares of
+# their sum over the columns they miss 1. Square them first: `.var(axis=0)`.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    scores = centred @ Vt[:k].T
+    return Vt[:k].copy(), scores, scores.std(axis=0) / X.std(axis=0).sum()
 
 
 # %% role="misconception" name="one mean for the whole table" fails="stage 1: directions"
@@ -425,6 +542,29 @@ def pca(X, k):
     centred = X - X.mean()
     _, s, Vt = np.linalg.svd(centred, full_matrices=False)
     return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
+
+
+# %% role="misconception" name="centres each row" fails="stage 1: directions"
+# `axis=1` subtracts from each observation the mean of its own numbers. What has to go is the mean
+# observation: `X.mean(axis=0)`, one mean for each column.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=1, keepdims=True)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
+
+
+# %% role="misconception" name="decomposes the correlations" fails="stage 1: directions"
+# `np.corrcoef` is the covariance of *standardised* columns: each column counts the same, whatever its unit.
+# You want the directions of `X` as it is: the covariance, `centred.T @ centred`, or the SVD of `centred`.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    values, vectors = np.linalg.eigh(np.corrcoef(X, rowvar=False))
+    vectors = vectors[:, ::-1][:, :k]
+    return vectors.T.copy(), centred @ vectors, values[::-1][:k] / values.sum()
 
 
 # %% role="misconception" name="standardises the columns" fails="stage 1: directions"
@@ -458,6 +598,41 @@ def pca(X, k):
     centred = X - X.mean(axis=0)
     _, s, Vt = np.linalg.svd(centred, full_matrices=False)
     return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
+
+
+# %% role="misconception" name="refuses k = min(n, d)" fails="all directions, and their shares"
+# All `min(n, d)` directions may be asked for: then nothing is lost, and the shares add up to 1. Compare with
+# `<=`.
+def pca(X, k):
+    if not 1 <= k < min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
+
+
+# %% role="misconception" name="bounds k by the columns only" fails="ValueError for an impossible k"
+# Three rows of six columns have three directions at most, and after centring only two of them hold anything.
+# `k` may exceed neither `d` nor `n`: compare it with `min(X.shape)`.
+def pca(X, k):
+    if not 1 <= k <= X.shape[1]:
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    return Vt[:k].copy(), centred @ Vt[:k].T, s[:k] ** 2 / (s**2).sum()
+
+
+# %% role="misconception" name="stays in float32" fails="agrees with scikit-learn, signs aside"
+# For a float32 table NumPy computes mean, difference and SVD in float32, with seven digits at every step;
+# after a large mean is subtracted few of them are left. Convert first: `np.asarray(X, dtype=np.float64)`.
+def pca(X, k):
+    if not 1 <= k <= min(X.shape):
+        raise ValueError("no such k")
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    components = Vt[:k].copy()
+    results = components, centred @ components.T, s[:k] ** 2 / (s**2).sum()
+    return tuple(part.astype(np.float64) for part in results)
 
 
 # %% role="misconception" name="centres X itself" fails="new float64 arrays, X as it was"

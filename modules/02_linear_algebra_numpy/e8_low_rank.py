@@ -16,12 +16,15 @@
 #
 # Write `low_rank(img, r)`, which returns a tuple `(approx, stored)`.
 #
-# - `img` has shape `(h, w)`, tall or wide, with float or integer entries, `uint8` too; it stays as it is and
-#   may be read-only.
+# - `img` has shape `(h, w)`, tall or wide, with float or integer entries, `uint8` and float32 too: compute in
+#   float64. It stays as it is and may be read-only.
 # - `approx` is the matrix of rank `r` at most that is closest to `img` in the Frobenius norm: a new float64
 #   array of shape `(h, w)`. It is not rounded and not clipped, so a pixel may well come out as 256.3 or −0.8.
-# - `stored` is an int: how many numbers you would have to keep to build `approx` again, which is `r` columns
-#   $u_i$ of length `h`, `r` rows $v_i$ of length `w`, and `r` singular values.
+#   Where two singular values are equal at the cut, several matrices are closest: return any of them. Its
+#   distance from `img` may miss the least possible one by 1e-10 times the norm of `img`.
+# - `stored` is an int: how many numbers `r` terms consist of. A term has a column $u_i$ of length `h`, a row
+#   $v_i$ of length `w`, and a singular value. The count depends on `h`, `w` and `r` alone: a term counts in
+#   full even where its singular value is 0, because the rank of `img` is below `r`.
 # - `r = 0` keeps nothing: all zeros, and 0. Raise `ValueError` unless `0 <= r <= min(h, w)`.
 #
 # For
@@ -46,10 +49,11 @@ china = load_sample_images().images[0][::4, ::4].mean(axis=2).astype(np.uint8)  
 
 # %% role="answer"
 def low_rank(img, r):
-    """Return the best approximation of a matrix by one of rank r, and the numbers that it takes to store it.
+    """Return the best approximation of a matrix by one of rank r, and how many numbers r terms consist of.
 
     img: (h, w), integers or floats, not changed. r: number of singular values to keep.
-    Returns (approx, stored): a float64 array of shape (h, w), neither rounded nor clipped, and an int.
+    Returns (approx, stored): a float64 array of shape (h, w), neither rounded nor clipped, and an int that
+    depends on h, w and r alone.
     Raises ValueError unless 0 <= r <= min(h, w).
 
     >>> approx, stored = low_rank(np.array([[3, 0], [0, 2], [0, 0]]), 1)
@@ -93,17 +97,26 @@ assert stored == 6, f"The worked example stores 6 numbers at rank 1, you count {
 
 # %% role="check" name="r from 0 to min(h, w)" points=0
 img = np.array([[3.0, 1.0], [0.0, 2.0], [1.0, 1.0]])
-approx, stored = low_rank(img, 0)
-assert close(approx, np.zeros((3, 2))) and stored == 0, (
-    f"low_rank(img, 0) with img of shape (3, 2) returned {approx} and {stored}; promised are zeros, and 0."
-)
-approx, _ = low_rank(img, 2)
-assert close(approx, img, atol=1e-9), (
-    f"low_rank(img, 2) returned {approx} for {img}; rank 2 drops nothing there."
-)
+for r, expected in ((0, np.zeros((3, 2))), (2, img)):
+    try:
+        approx, stored = low_rank(img, r)
+    except ValueError as error:
+        raise AssertionError(
+            f"low_rank(img, {r}) with img of shape (3, 2) raised ValueError; r = {r} is allowed there."
+        ) from error
+    assert close(approx, expected, atol=1e-9), (
+        f"low_rank(img, {r}) returned {approx} for {img}; rank 0 keeps nothing, and rank 2 all of it."
+    )
+    assert r or stored == 0, f"low_rank(img, 0) counts {stored} numbers; no terms consist of 0 numbers."
 for r in (3, -1):
-    with raises(ValueError):
-        low_rank(img, r)
+    try:
+        approx, stored = low_rank(img, r)
+    except ValueError:
+        continue
+    raise AssertionError(
+        f"low_rank(img, {r}) with img of shape (3, 2) returned {kind(approx)} and {stored}; r = {r} is not "
+        "between 0 and 2, and ValueError was promised."
+    )
 
 
 # %% role="shared"
@@ -119,11 +132,26 @@ def image(rng, number):
     return img
 
 
+def poor_images(rng):
+    """Images with equal singular values, and images of rank 0 and 2."""
+    for h, w in ((6, 4), (5, 9), (7, 7)):
+        tied = np.zeros((h, w), dtype=np.int64)
+        tied[rng.permutation(h)[: min(h, w)], rng.permutation(w)[: min(h, w)]] = 3
+        yield tied
+    yield np.zeros((5, 7), dtype=np.uint8)
+    for number, dtype in enumerate((np.float32, np.uint8, np.float32, np.int64)):
+        h, w = ((9, 6), (5, 8))[number % 2]
+        stripes = np.zeros((2, w), dtype=np.int64)
+        stripes[0, ::2], stripes[1, 1::2] = 1, 2
+        yield (rng.integers(1, 60, (h, 2)) @ stripes).astype(dtype)
+
+
 # %% role="check" name="nothing of rank r is closer" points=2 hidden=true
 cases = [(china[40:60, 70:100], 3), (china[50:80, 90:110], 8)]
 for number in range(24):
     img = image(rng, number)
     cases.append((img, int(rng.integers(1, min(img.shape) + 1))))
+cases += [(img, r) for img in poor_images(rng) for r in (2, 3)]
 for img, r in cases:
     call = f"low_rank(img, {r}) with img of shape {img.shape} and dtype {img.dtype}"
     approx = np.asarray(low_rank(img, r)[0])
@@ -135,19 +163,23 @@ for img, r in cases:
     assert rank <= r, f"{call} returned a matrix of rank {rank}, promised is {r} at most."
     least = np.sqrt((np.linalg.svd(whole, compute_uv=False)[r:] ** 2).sum())
     error = np.linalg.norm(whole - approx)
-    assert abs(error - least) <= 1e-10 * norm, (
+    assert abs(error - least) <= 1e-5 * norm, (
         f"{call} returned a matrix at Frobenius distance {error:.4g} from img; others of rank {r} are closer."
+    )
+    assert abs(error - least) <= 1e-10 * norm, (
+        f"{call} returned a matrix whose distance from img misses the least one by "
+        f"{abs(error - least) / norm:.2g} times the norm of img; at most 1e-10 was promised. Is everything "
+        "computed in float64?"
     )
 
 # %% role="check" name="counts what the factors hold" points=2 hidden=true needs="r from 0 to min(h, w)"
-for number in range(24):
-    img = image(rng, number)
+for img in [*(image(rng, number) for number in range(24)), *poor_images(rng)]:
     h, w = img.shape
-    for r in sorted({0, 1, int(rng.integers(1, min(h, w) + 1))}):
+    for r in sorted({0, 1, min(h, w), int(rng.integers(1, min(h, w) + 1))}):
         stored = low_rank(img, r)[1]
         assert stored == r * h + r * w + r, (
-            f"low_rank(img, {r}) with img of shape {img.shape} counts {stored} numbers; promised are "
-            f"those of {r} columns of length {h}, {r} rows of length {w} and {r} singular values."
+            f"low_rank(img, {r}) with img of shape {img.shape} counts {stored} numbers; promised is how "
+            f"many numbers {r} times a column of length {h}, a row of length {w} and a singular value have."
         )
 
 # %% [markdown] role="hint"
@@ -189,7 +221,7 @@ def low_rank(img, r):
     rows, columns = img.shape
     if r < 0 or r > rows or r > columns:
         raise ValueError("r is out of range")
-    u, s, vt = np.linalg.svd(img)
+    u, s, vt = np.linalg.svd(img.astype(float))
     approx = np.zeros(img.shape)
     for i in range(r):
         approx += s[i] * np.outer(u[:, i], vt[i])
@@ -269,6 +301,20 @@ def low_rank(img, r):
     return (left[:, :r] * sizes[:r]) @ right[:, :r].T, r * (h + w + 1)
 
 
+# %% role="misconception" name="takes columns of the right factor" fails="nothing of rank r is closer"
+# What `np.linalg.svd` returns last is transposed already: term `i` is `left[:, i]` and **row** `i` of the
+# right factor, `right[i]`. Its columns belong to the pixels, not to the terms.
+def low_rank(img, r):
+    h, w = img.shape
+    if not 0 <= r <= min(h, w):
+        raise ValueError("r is out of range")
+    left, sizes, right = np.linalg.svd(img.astype(float), full_matrices=False)
+    approx = np.zeros((h, w))
+    for i in range(r):
+        approx += sizes[i] * np.outer(left[:, i], right[:, i])
+    return approx, r * (h + w + 1)
+
+
 # %% role="misconception" name="removes the mean first" fails="nothing of rank r is closer"
 # Subtracting the column means and adding them back is right for `pca`, where the mean is stored as well. Here
 # it adds one more term, so the result has rank `r + 1`. Decompose `img` itself.
@@ -278,9 +324,47 @@ def low_rank(img, r):
         raise ValueError("r is out of range")
     if r == 0:
         return np.zeros((h, w)), 0
-    mean = img.mean(axis=0)
+    mean = img.mean(axis=0, dtype=float)
     left, sizes, right = np.linalg.svd(img - mean, full_matrices=False)
     return mean + (left[:, :r] * sizes[:r]) @ right[:r], r * (h + w + 1)
+
+
+# %% role="misconception" name="removes the overall mean first" fails="nothing of rank r is closer"
+# The mean that you subtract and add back is one more term, an image of one grey, so the result has rank
+# `r + 1` in general. Decompose `img` itself: its first term takes care of the brightness.
+def low_rank(img, r):
+    h, w = img.shape
+    if not 0 <= r <= min(h, w):
+        raise ValueError("r is out of range")
+    if r == 0:
+        return np.zeros((h, w)), 0
+    mean = img.mean(dtype=float)
+    left, sizes, right = np.linalg.svd(img - mean, full_matrices=False)
+    return mean + (left[:, :r] * sizes[:r]) @ right[:r], r * (h + w + 1)
+
+
+# %% role="misconception" name="keeps all that are equal at the cut" fails="nothing of rank r is closer"
+# You keep every singular value as large as number `r`. Where several are equal there, that makes more than
+# `r` terms and a rank above `r`. Cut by position, `[:r]`: any of the equal ones will do.
+def low_rank(img, r):
+    h, w = img.shape
+    if not 0 <= r <= min(h, w):
+        raise ValueError("r is out of range")
+    left, sizes, right = np.linalg.svd(img.astype(float), full_matrices=False)
+    cut = sizes[r - 1] if r else np.inf
+    return (left * np.where(sizes >= cut, sizes, 0)) @ right, r * (h + w + 1)
+
+
+# %% role="misconception" name="stays in float32" fails="nothing of rank r is closer"
+# `np.linalg.svd` of a float32 image computes in float32, with seven digits, and turning the result into
+# float64 afterwards brings none back. Convert `img` to float64 first.
+def low_rank(img, r):
+    h, w = img.shape
+    if not 0 <= r <= min(h, w):
+        raise ValueError("r is out of range")
+    left, sizes, right = np.linalg.svd(img, full_matrices=False)
+    approx = (left[:, :r] * sizes[:r]) @ right[:r]
+    return approx.astype(np.float64), r * (h + w + 1)
 
 
 # %% role="misconception" name="clips to the range of pixels" fails="nothing of rank r is closer"
@@ -356,6 +440,18 @@ def low_rank(img, r):
     return left @ middle @ right, left.size + middle.size + right.size
 
 
+# %% role="misconception" name="counts only terms above zero" fails="counts what the factors hold"
+# For an image of rank 2 you count two terms, whatever `r` is. The format reserves room for `r` terms: the
+# count is promised from `h`, `w` and `r` alone, so that it is known before the image is.
+def low_rank(img, r):
+    h, w = img.shape
+    if not 0 <= r <= min(h, w):
+        raise ValueError("r is out of range")
+    left, sizes, right = np.linalg.svd(img.astype(float), full_matrices=False)
+    kept = int((sizes[:r] > 1e-10 * sizes[0]).sum())
+    return (left[:, :r] * sizes[:r]) @ right[:r], kept * (h + w + 1)
+
+
 # %% role="misconception" name="lets slices take any r" fails="r from 0 to min(h, w)"
 # A slice never complains: `[:3]` of two columns is both of them, and `[:-1]` is all but the last, so a wrong
 # `r` gives a picture and a wrong count. Check `r` before you cut, and raise `ValueError`.
@@ -363,6 +459,17 @@ def low_rank(img, r):
     img = np.asarray(img, dtype=np.float64)
     h, w = img.shape
     left, sizes, right = np.linalg.svd(img, full_matrices=False)
+    return (left[:, :r] * sizes[:r]) @ right[:r], r * (h + w + 1)
+
+
+# %% role="misconception" name="checks the upper end only" fails="r from 0 to min(h, w)"
+# A negative `r` passes your check, and the slice `[:-1]` is all but the last term: a picture, and a count
+# below zero. Check both ends: `0 <= r <= min(h, w)`.
+def low_rank(img, r):
+    h, w = img.shape
+    if r > min(h, w):
+        raise ValueError("r is out of range")
+    left, sizes, right = np.linalg.svd(img.astype(float), full_matrices=False)
     return (left[:, :r] * sizes[:r]) @ right[:r], r * (h + w + 1)
 
 

@@ -36,6 +36,10 @@ PHOTOGRAPHED = "figures.projection("
 LEGIBILITY = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
 CELLS = "() => window.openNotebook.content.model.toJSON().cells"
 IS_TRUSTED = "index => window.openNotebook.content.model.cells.get(index).trusted"
+ROOM = """card => [card, ...card.querySelectorAll('*')].map(element => {
+    const { borderWidth, padding, margin, fontSize } = getComputedStyle(element);
+    return [element.localName, borderWidth, padding, margin, fontSize];
+})"""
 UNFOLD = "card => card.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 PICTURES = """cell => Promise.all([...cell.querySelectorAll('.jp-OutputArea img')].map(async img => {
     await img.decode();
@@ -169,7 +173,7 @@ def test_a_wrong_answer_is_explained_and_a_right_one_passes(learner: LabPage) ->
     run(learner, at["project"], 3)
     wrong = card(learner, at["project"], "Not yet")
     learner.picture("card-wrong-light", wrong)
-    assert f"What probably happened: {MISTAKE.name}" in wrong.inner_text()
+    assert f"Probable cause: {MISTAKE.name}" in wrong.inner_text()
     assert hard_to_read(wrong) == []
 
     rewrite(learner, at["project-answer"], RIGHT)
@@ -184,13 +188,13 @@ def test_a_wrong_answer_is_explained_and_a_right_one_passes(learner: LabPage) ->
 
 @pytest.mark.usefixtures("known_mistakes")
 def test_a_saved_card_says_the_same_in_an_untrusted_copy(dark: LabPage) -> None:
-    """In the dark theme a card is dark; in a copy from elsewhere, without its styles, it stays legible."""
+    """In the dark theme a card is dark; a copy from elsewhere is light and legible, with the same lines and gaps."""
     path = dark.write_notebook("mine.ipynb", PROJECT.setup, "\n".join(WRONG), CHECK)
     dark.open_notebook(path)
     dark.run_all()
     own = card(dark, 2, "Not yet")
     dark.picture("card-wrong-dark", own)
-    facts = own.inner_text()
+    facts, room = own.inner_text(), own.evaluate(ROOM)
     assert MISTAKE.name in facts
     assert hard_to_read(own) == []
     dark.save()
@@ -203,6 +207,7 @@ def test_a_saved_card_says_the_same_in_an_untrusted_copy(dark: LabPage) -> None:
     assert dark.page.evaluate(IS_TRUSTED, 2) is False
     assert dark.cell(2).locator(".jp-OutputArea style").count() == 0
     assert received.inner_text() == facts
+    assert received.evaluate(ROOM) == room
     assert hard_to_read(received) == []
 
 

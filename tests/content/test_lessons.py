@@ -19,7 +19,9 @@ from nbformat.v4 import new_code_cell
 
 from course.catalog import modules
 from course.lesson import read_lesson
-from course.notebooks import lesson_notebook
+from course.notebooks import cell_id, lesson_notebook
+from course.questions import FILE as QUESTIONS
+from course.questions import read_questions
 from course.roles import FILE_NAME
 
 if TYPE_CHECKING:
@@ -159,7 +161,7 @@ def test_its_code_cells_are_short(module: Module) -> None:
 
 @every_lesson
 def test_its_figures_are_described_and_introduced(module: Module) -> None:
-    """A lesson has 5 to 9 figures; each has a description, and a sentence next to it says what to see."""
+    """A lesson has 5 to 9 figures, and a sentence next to each says what to see."""
     cells = cells_of(module.lesson)
     figures = [
         (place, call)
@@ -170,7 +172,6 @@ def test_its_figures_are_described_and_introduced(module: Module) -> None:
 
     assert 5 <= len(figures) <= 9
     for place, call in figures:
-        assert [keyword.arg for keyword in call.keywords] == ["alt"], ast.unparse(call)
         beside = [text for kind, text in cells[place - 1 : place + 2] if kind == "markdown"]
         assert any("**In the figure:**" in text for text in beside), ast.unparse(call)
 
@@ -184,6 +185,28 @@ def test_each_prediction_is_answered_by_the_next_code_cell(module: Module) -> No
     assert keys(module, "predict") != []
     assert keys(module, "explain") == keys(module, "predict")
     assert [place for place, text in enumerate(code) if calls(text, "explain")] == [at + 1 for at in asking]
+
+
+@every_lesson
+def test_it_asks_every_question_that_it_has(module: Module) -> None:
+    """The questions beside a lesson are those that it asks; the answering cell computes what their reasons name."""
+    questions = read_questions(module.path / QUESTIONS)
+    answers = [call for code in texts(module, "code") for call in calls(code, "explain")]
+
+    assert keys(module, "predict") == list(questions)
+    for call in answers:
+        named = {keyword.arg for keyword in call.keywords}
+        missing = questions[ast.literal_eval(call.args[0])].names - named
+        assert not missing or None in named, ast.unparse(call)
+
+
+@every_lesson
+def test_its_code_does_not_give_the_answer_away(module: Module) -> None:
+    """Neither the truth nor a reason stands in the cells that a learner sees before guessing."""
+    code = "\n".join(texts(module, "code"))
+    questions = read_questions(module.path / QUESTIONS).values()
+    assert "truth" not in code
+    assert [reason for each in questions for reason in each.because.values() if reason in code] == []
 
 
 def test_no_two_predictions_share_their_id() -> None:
@@ -201,6 +224,15 @@ def test_its_links_lead_somewhere_in_a_workspace(module: Module) -> None:
         if not re.match(r"https?://", target):
             path = os.path.normpath(f"{module.slug}/{target}").replace(os.sep, "/")
             assert path in workspace_files(), link[0]
+
+
+@every_lesson
+def test_a_link_to_an_exercise_opens_it_there(module: Module) -> None:
+    """Such a link names the heading's cell, whose id outlives a new title; JupyterLab scrolls to it."""
+    for link in LINK.finditer("\n".join(texts(module, "markdown"))):
+        if named := NAMED_EXERCISE.search(link["text"]):
+            heading = cell_id(f"{named['id']}-heading")
+            assert link["target"] == f"{module.slug}.ipynb#cell-id={heading}", link[0]
 
 
 @every_lesson

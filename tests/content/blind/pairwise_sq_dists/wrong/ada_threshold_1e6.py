@@ -1,0 +1,8 @@
+def pairwise_sq_dists(A, B):
+    A = np.array(A, dtype=np.float64)
+    B = np.array(B, dtype=np.float64)
+    if A.shape[1] != B.shape[1]:
+        raise ValueError("lengths differ")
+    D = (A**2).sum(axis=1, keepdims=True) - 2 * A @ B.T + (B**2).sum(axis=1)
+    D[D < 1e-6] = 0.0  # rounding dust
+    return D

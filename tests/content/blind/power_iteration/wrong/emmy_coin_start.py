@@ -1,0 +1,13 @@
+def power_iteration(A, rng, tol, max_iter):
+    A = A.astype(float)
+    v = rng.choice([-1.0, 1.0], size=len(A))
+    v /= np.linalg.norm(v)
+    w = A @ v
+    lam = v @ w
+    for _ in range(max_iter):
+        if np.linalg.norm(w - lam * v) <= tol * abs(lam):
+            break
+        v = w / np.linalg.norm(w)
+        w = A @ v
+        lam = v @ w
+    return float(lam), v
