@@ -115,7 +115,7 @@ class PipeWire:
         try:
             tree, sizes = json.loads(head)
             return kind, Message(tree, _cut(body, sizes))
-        except (ValueError, TypeError, RecursionError) as error:
+        except (ValueError, TypeError, RecursionError, MemoryError) as error:
             raise AnswerLost(f"it sent a malformed message ({type(error).__name__})") from None
 
     def _read(self, size: int) -> bytes:

@@ -193,19 +193,26 @@ class _Grading:
     # ---- the judge --------------------------------------------------------------------------------
 
     def _ask_judge(self, *message: Any) -> Any:
-        """Ask the judge for something, and help it to the learner's side meanwhile."""
+        """Ask the judge for something; raises `AnswerLost` where it could not make sense of the answer."""
         channel = (self.judge or self._start_judge()).channel
-        deadline = time.monotonic() + SLOWEST
         try:
-            channel.send(list(message))
-            while True:
-                op, *values = channel.receive(deadline, self.learner.watch)
-                if op == "done":
-                    return values[0]
-                self._help(channel, op)
+            op, value = self._reply(channel, message)
         except AnswerLost:
             self._end_judge()
             raise
+        if op == "failed":
+            raise AnswerLost(value)
+        return value
+
+    def _reply(self, channel: Channel, message: tuple[Any, ...]) -> tuple[str, Any]:
+        """Send a question and help the judge to the learner's side until it replies."""
+        deadline = time.monotonic() + SLOWEST
+        channel.send(list(message))
+        while True:
+            op, *values = channel.receive(deadline, self.learner.watch)
+            if op in ("done", "failed"):
+                return op, values[0]
+            self._help(channel, op)
 
     def _start_judge(self) -> Fork:
         """Start a judge, and tell it what an earlier one was told."""

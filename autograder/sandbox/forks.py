@@ -17,6 +17,7 @@ from autograder.errors import AnswerLost, SandboxUnavailable
 from autograder.sandbox import inside_copy, view
 from autograder.sandbox.channel import Channel, pair
 from autograder.sandbox.confine import Limits
+from autograder.sandbox.zygote import READY
 from autograder.threads import one_thread_environment
 
 if TYPE_CHECKING:
@@ -87,10 +88,12 @@ class Client:
         (process,) = self.channel.received
         fork = Fork(ours, process)
         try:
-            ours.receive(time.monotonic() + FORK_SECONDS)
+            said = ours.receive(time.monotonic() + FORK_SECONDS)
         except AnswerLost as error:
+            said = str(error)
+        if said != READY:
             fork.end()
-            raise SandboxUnavailable(f"A confined process did not start: {error}") from None
+            raise SandboxUnavailable(f"A confined process did not start: {said}")
         return fork
 
 

@@ -22,7 +22,7 @@ from autograder import known
 from autograder.boundary.exceptions import rebuild
 from autograder.boundary.judge_side import CHECK_MODULE, JudgeSide
 from autograder.boundary.wire import PipeWire
-from autograder.errors import AnswerLost, AnswerRaised, Expired
+from autograder.errors import AnswerLost, AnswerRaised, Expired, Refused
 from autograder.judge import judge
 from autograder.prepared import prepare as prepare_exercise
 from autograder.sandbox.confine import Limits
@@ -93,10 +93,15 @@ class SealedHost:
     def side(self) -> JudgeSide:
         """Return the judge side; raises what the answer cell raised where that left no answer."""
         if self._side is None:
-            self._side = open_side(
-                self.link, prepare_exercise(self.exercise).setup_types, self.exercise.limit
-            )
-            self._tell_cell_error(self._side)
+            prepared = prepare_exercise(self.exercise)
+            try:
+                side = open_side(self.link, prepared.setup_types, self.exercise.limit)
+                with self.limit(self.exercise.limit):
+                    self._tell_cell_error(side)
+            except AnswerLost:
+                self.drop()
+                raise
+            self._side = side
         return self._side
 
     def _tell_cell_error(self, side: JudgeSide) -> None:
@@ -146,7 +151,11 @@ class _JudgeProcess:
         """Do one thing after another."""
         while True:
             op, *values = self.worker.receive()
-            self.worker.send(["done", getattr(self, f"on_{op}")(*values)])
+            try:
+                reply = ["done", getattr(self, f"on_{op}")(*values)]
+            except Exception as error:  # noqa: BLE001 -- the next answer is judged all the same
+                reply = ["failed", f"{type(error).__name__}: {error}"[:500]]
+            self.worker.send(reply)
 
     def on_folder(self, name: str, files: dict[str, str]) -> None:
         """Put the instructor's files into a folder and work there."""
@@ -172,32 +181,37 @@ class _JudgeProcess:
 
         With `"operators"` operators are applied to the learner's objects.
         """
-        lost = self._bind(names, seconds, arithmetic="operators" in trusted)
-        if lost is not None:
-            return {"outputs": [], "error": lost, "value": None}
+        unreadable: dict[str, str] = {}
+        try:
+            self._bind(names, seconds, unreadable, arithmetic="operators" in trusted)
+        except AnswerLost as error:
+            self.link.cut()
+            return {"outputs": [], "error": _told(error, unreadable), "value": None}
         outputs, error = self.shell.run(source, seconds + 1.0)
         if self.link.wire is not None:
             self.link.wire.deadline = None
         if isinstance(error, (AnswerLost, Expired)):
             self.link.cut()
-        told = None if error is None else {"type": _name(error), "message": _message(error)}
+        told = None if error is None else _told(error, unreadable)
         return {"outputs": outputs, "error": told, "value": number_in(self.shell.value)}
 
-    def _bind(self, names: list[str], seconds: float, *, arithmetic: bool) -> dict[str, Any] | None:
+    def _bind(
+        self, names: list[str], seconds: float, unreadable: dict[str, str], *, arithmetic: bool
+    ) -> None:
+        """Bind names to what the learner's side holds; say of those that do not cross why."""
         for name in names:
             self.shell.names.pop(name, None)
         if not names:
-            return None
-        try:
-            side = open_side(self.link, {}, seconds, arithmetic=arithmetic)
-            self.link.connect().deadline = time.monotonic() + seconds
-            for name in names:
-                with contextlib.suppress(NameError):
-                    self.shell.names[name] = side.root(name)
-        except AnswerLost as error:
-            self.link.cut()
-            return {"type": "AnswerLost", "message": str(error)}
-        return None
+            return
+        side = open_side(self.link, {}, seconds, arithmetic=arithmetic)
+        self.link.connect().deadline = time.monotonic() + seconds
+        for name in names:
+            try:
+                self.shell.names[name] = side.root(name)
+            except NameError:
+                continue
+            except Refused as error:
+                unreadable[name] = f"`{name}` cannot be judged: {error}"
 
 
 @cache
@@ -217,12 +231,13 @@ def number_in(value: Any) -> float | None:
         return None
 
 
-def _message(error: BaseException) -> str:
+def _told(error: BaseException, unreadable: dict[str, str]) -> dict[str, str]:
+    """Return an exception for the worker; a name that did not cross is missing for that reason."""
+    name = error.raised.type if isinstance(error, AnswerRaised) else type(error).__name__
     try:
-        return str(error)[:2000]
+        message = str(error)[:2000]
     except Exception:  # noqa: BLE001 -- a message may hold a learner's object
-        return ""
-
-
-def _name(error: BaseException) -> str:
-    return error.raised.type if isinstance(error, AnswerRaised) else type(error).__name__
+        message = ""
+    if isinstance(error, NameError) and error.name in unreadable:
+        message = unreadable[error.name]
+    return {"type": name, "message": message}

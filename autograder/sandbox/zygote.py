@@ -96,26 +96,33 @@ class _Zygote:
         return pid
 
     def _live(self, descriptor: int) -> None:
+        end = os._exit  # what a learner's code replaces later is not what ends it
+        worker = Channel(socket.socket(fileno=3 if descriptor == 3 else os.dup2(descriptor, 3)))
         try:
             os.setsid()
-            keep = 3
-            os.dup2(descriptor, keep)
-            os.closerange(keep + 1, 1 << 16)
-            for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGTERM):
-                signal.signal(
-                    number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
-                )
-            signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+            self._let_go()
             confine(self.limits, walls=self.walls, ours=self.role.OURS)
             _reseed()
-            worker = Channel(socket.socket(fileno=keep))
+        except Exception as error:  # noqa: BLE001 -- whoever asked for the fork words it
+            with contextlib.suppress(AnswerLost):
+                worker.send(f"{type(error).__name__}: {error}")
+            end(1)
+        try:
             worker.send(READY)
             self.role.live(worker, self.prepared)
-        except BaseException as error:  # noqa: BLE001 -- a fork must never go on as a second zygote
-            with contextlib.suppress(OSError):
-                os.write(2, f"{type(error).__name__}: {error}\n".encode())
         finally:
-            os._exit(0)
+            end(0)
+
+    def _let_go(self) -> None:
+        """Keep nothing of the zygote's: no descriptor but the worker's, no stream, no signal handler."""
+        os.closerange(4, 1 << 16)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(nowhere, number)
+        os.close(nowhere)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
 
     def _reap(self) -> None:
         with contextlib.suppress(ChildProcessError):

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def _squared(number: int) -> int:
+    return number * number
+
+
 def test_every_task_has_one_result() -> None:
     """However many workers there are."""
     for size in (1, 3):
-        with Pool[int](size, lambda: lambda number: number * number) as pool:
-            assert dict(pool.map(range(20))) == {number: number * number for number in range(20)}
+        with Pool[int](size, lambda: _squared) as pool:
+            assert dict(pool.map(range(20))) == {task: task * task for task in range(20)}
 
 
 def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
