@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from autograder import known
 from autograder.grading.single import judge_answer, tools_for
 from autograder.judge import judge
-from autograder.outcome import outcome
+from autograder.outcome import missing_extras, outcome
 from autograder.process_host import ProcessHost
 from autograder.sandbox.isolation import findings
 
@@ -21,7 +21,7 @@ def attempt(exercise: Exercise, answer: str, salt: int = 0) -> Result:
 
     Without a sandbox it runs in a child process with limits.
     """
-    if all(item.there for item in findings()):
+    if not missing_extras(exercise) and all(item.there for item in findings()):
         with tools_for([exercise], salt) as tools:
             return judge_answer(exercise, answer, tools)
     with ProcessHost(exercise, answer) as host:

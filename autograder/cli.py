@@ -105,6 +105,8 @@ def check(
         for line in (*outcome.reasons, *outcome.remarks):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
         console.print(f"{outcome.score or 0:g} of {outcome.max_score:g} points", highlight=False)
+        if not outcome.isolated:
+            console.print("It ran without isolation; `autograder doctor` says why.", highlight=False)
     raise typer.Exit(3 if outcome.reasons else 0 if outcome.score == outcome.max_score else 1)
 
 

@@ -17,6 +17,7 @@ from autograder.grading.learner_session import LearnerSession, Ran
 from autograder.grading.master import Role, Trust, import_lines, used_names
 from autograder.grading.points import Left, points_of, shown_number
 from autograder.grading.results import CellOutcome, Outcome, read_result
+from autograder.outcome import missing_extras
 from autograder.sandbox.files import pack
 from autograder.verdict import Kind
 from course.catalog import load
@@ -46,6 +47,8 @@ class Tools:
     known: Callable[[Exercise], Known | None]
     """Gives the traces of an exercise's known mistakes, for the diagnosis."""
     walls: bool = True
+    exercise: Callable[[str], Exercise] = load
+    """Gives the exercise with an id."""
 
 
 def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tools) -> Outcome:
@@ -137,7 +140,12 @@ class _Grading:
     def _exercise(
         self, master: MasterCell, shown: CellOutcome, cell_error: dict[str, Any] | None
     ) -> CellOutcome:
-        exercise = load(master.exercise)
+        exercise = self.tools.exercise(master.exercise)
+        missing = missing_extras(exercise)
+        if missing:
+            return replace(
+                shown, fault=f"{master.exercise} needs {', '.join(missing)}, which is not installed"
+            )
         try:
             reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error)
         except AnswerLost as error:
@@ -245,4 +253,4 @@ class _Grading:
 
 
 def _as_raised(ran: Ran) -> dict[str, Any]:
-    return {"type": "CellEnded", "bases": [], "message": ran.fatal, "lines": []}
+    return {"ended": ran.fatal}

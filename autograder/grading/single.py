@@ -47,7 +47,11 @@ def tools_for(exercises: list[Exercise], salt: int = 0) -> Generator[Tools]:
     with Sandbox(walls=walls, modules=sorted(modules), exercises=files) as sandbox:
         sandbox.wait()
         judges = sandbox.judges.client()
-        yield Tools(sandbox.learners.client(), judges, sandbox.limits, salt, KnownTraces(judges, salt), walls)
+        known = {exercise.id: exercise for exercise in exercises}
+        yield Tools(
+            sandbox.learners.client(), judges, sandbox.limits, salt, KnownTraces(judges, salt), walls,
+            known.__getitem__,
+        )  # fmt: skip
 
 
 def judge_answer(exercise: Exercise, answer: str, tools: Tools) -> Result:
@@ -74,6 +78,8 @@ def exercise_master(exercise: Exercise) -> MasterNotebook:
 
 def check_file(path: Path) -> Outcome:
     """Check a learner's saved notebook; raises `GraderError` where it is none of this course."""
+    if path.suffix != ".ipynb":
+        raise NotGradable(f"{path} is no notebook: its name does not end in .ipynb")
     data = read_bytes(path, MAX_NOTEBOOK)
     module = _module_of(data, path)
     book = replace(read_master(_solutions(module)), name=path.stem)

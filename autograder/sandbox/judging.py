@@ -109,7 +109,7 @@ class SealedHost:
             return
         for name in prepare_exercise(self.exercise).roots:
             if side.ask("root", name)[0] == "absent":
-                raise rebuild(self.cell_error)
+                raise _cell_error(self.cell_error)
 
     @contextlib.contextmanager
     def limit(self, seconds: float) -> Generator[None]:
@@ -125,6 +125,13 @@ class SealedHost:
         """Have the learner's side ended; the next one runs the same cells."""
         self._side = None
         return self.link.cut()
+
+
+def _cell_error(told: dict[str, Any]) -> BaseException:
+    """Return what stands for an answer cell that did not come to its end."""
+    if told.get("type") == Expired.__name__:
+        return AnswerLost("its cell took too long", timeout=True)
+    return AnswerLost(str(told["ended"])) if "ended" in told else rebuild(told)
 
 
 def open_side(
