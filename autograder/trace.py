@@ -79,8 +79,8 @@ def _feed(
         add(number(tree))
     elif type(tree) is not list:
         add(repr(tree).encode("utf-8", "surrogatepass") + b";")
-    elif tree and tree[0] == "mine":
-        add(b"mine%d;" % tree[1] if type(tree[1]) is int else b"mine;")
+    elif len(tree) == 3 and tree[0] == "mine" and type(tree[1]) is int:
+        add(b"mine%d;" % tree[1])
     elif tree and tree[0] in ("numpy:array", "numpy:scalar", "bytes") and _fits(tree[-1], buffers):
         add(repr(tree[:-1]).encode() + number(buffers[tree[-1]], tree[1]))
     else:

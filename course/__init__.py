@@ -10,8 +10,8 @@ __all__ = ["progress"]
 
 
 def progress() -> None:
-    """Show points, skills and levels, as far as the exercises that exist can tell."""
+    """Show levels, skills, reviews and the next step, computed from the log on this computer."""
+    from course.dashboard.output import show
     from course.overview import read_overview
-    from course.overview_html import show
 
     show(read_overview())

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.locking import locked
-from course.records import VERSION, Record, merge, read_record, write_time
+from course.records import VERSION, Record, merge, read_record, to_record, write_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def in_workspace() -> bool:
 
     A test may record where MLE_COURSE_HOME keeps it away from the person's own log.
     """
-    if "NBGRADER_EXECUTION" in os.environ or ("PYTEST_CURRENT_TEST" in os.environ and HOME not in os.environ):
+    if "NBGRADER_EXECUTION" in os.environ or _is_a_test():
         return False
     try:
         here = Path.cwd()
@@ -72,12 +72,25 @@ def in_workspace() -> bool:
         return False
 
 
+def _is_a_test() -> bool:
+    """Whether a test runs that did not name a data folder of its own."""
+    return "PYTEST_CURRENT_TEST" in os.environ and HOME not in os.environ
+
+
 def record(kind: str, **fields: object) -> str | None:
     """Append one record, where a learner is at work; elsewhere do nothing.
 
     Returns None, or a sentence for the learner if it could not be kept.
     """
-    if not in_workspace():
+    return keep(kind, **fields) if in_workspace() else None
+
+
+def keep(kind: str, **fields: object) -> str | None:
+    """Append one record wherever this is called: for what a learner sets, which is no work in a notebook.
+
+    Returns None, or a sentence for the learner if it could not be kept.
+    """
+    if _is_a_test():
         return None
     try:
         _append(kind, fields)
@@ -88,6 +101,11 @@ def record(kind: str, **fields: object) -> str | None:
             "Nothing else is affected: mend that, then run the cell again."
         )
     return None
+
+
+def files() -> list[Path]:
+    """Return the log's files; raises OSError where the folder cannot be read."""
+    return sorted(path for path in folder().iterdir() if path.suffix == ".jsonl")
 
 
 def read_all() -> Log:
@@ -107,7 +125,7 @@ def read_all() -> Log:
 
 def _files(problems: list[str]) -> list[Path]:
     try:
-        return sorted(path for path in folder().iterdir() if path.suffix == ".jsonl")
+        return files()
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -117,7 +135,12 @@ def _files(problems: list[str]) -> list[Path]:
 
 def _entries(path: Path, content: bytes) -> Iterator[Record | str]:
     """Yield each line's record, or the sentence that says why there is none."""
-    for number, line in enumerate(content.split(b"\n"), 1):
+    lines = content.split(b"\n")
+    at_once = _at_once([line for line in lines if line.strip()])
+    if at_once is not None:
+        yield from at_once
+        return
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 yield read_record(line)
@@ -125,6 +148,15 @@ def _entries(path: Path, content: bytes) -> Iterator[Record | str]:
                 torn = isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
                 why = "an incomplete line" if torn else "a record that this version of the course cannot read"
                 yield f"{path}:{number}: {why}; it was left out"
+
+
+def _at_once(lines: list[bytes]) -> list[Record] | None:
+    """Return the records of whole lines, in half the time; None where a line needs a look of its own."""
+    try:
+        data = json.loads(b"[%s]" % b",".join(lines))
+        return [to_record(entry) for entry in data] if len(data) == len(lines) else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _append(kind: str, fields: dict[str, object]) -> None:

@@ -9,19 +9,19 @@ know the cap, but hints are not held against anyone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import replace as _replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from course.story import Step, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from course.records import Record
 
-HINT_COST = 0.1
-HINT_FLOOR = 0.7
-SOLUTION_CAP = 0.3
 REVIEW_DAYS = (1, 3, 7, 21, 60)
 """Days from the last pass until a review falls due, by how many reviews passed before."""
 
@@ -65,8 +65,13 @@ class Standing:
     hints: int = 0
     reviews: int = 0
     """Reviews passed after the exercise had been passed before."""
+    first_pass: datetime | None = None
     last_pass: datetime | None = None
+    last: datetime | None = None
+    """The last attempt, review or grade."""
     solution_seen: bool = False
+    assessor: str = ""
+    """Who judged what counts, if it was not the learner's own check."""
 
     @property
     def review_due(self) -> datetime | None:
@@ -87,73 +92,31 @@ class SkillStanding:
     """Its exercises, in course order."""
 
 
-@dataclass(slots=True)
-class _Story:
-    """What happened to one exercise, up to some record."""
-
-    attempts: int = 0
-    share: float = 0.0
-    mastery: float = 0.0
-    hints: set[object] = field(default_factory=set)
-    capped: bool = False
-    shown: set[str] = field(default_factory=set)
-    """Fingerprints of the solutions that were opened."""
-    first_pass: datetime | None = None
-    last_pass: datetime | None = None
-    reviews: int = 0
-
-    def add(self, record: Record) -> None:
-        """Go on by one record; kinds that say nothing about mastery change nothing."""
-        match record.kind:
-            case "hint":
-                self.hints.add(record.number("number"))
-            case "solution":
-                self.capped = True
-                self.shown.add(record.text("answer_sha"))
-            case "attempt":
-                self._attempt(record)
-            case "review":
-                self._review(record)
-
-    def _attempt(self, record: Record) -> None:
-        self.attempts += 1
-        share = record.share
-        earned = min(share, SOLUTION_CAP) if self.capped else share
-        self.share = max(self.share, earned)
-        self.mastery = max(self.mastery, min(share * _factor(len(self.hints)), earned))
-        if share == 1:
-            self._passed(record.time)
-
-    def _review(self, record: Record) -> None:
-        """Count a review that passed; one that repeats an opened solution shows nothing."""
-        if record.share < 1 or (record.text("answer_sha") or None) in self.shown:
-            return
-        self.reviews += self.first_pass is not None and record.time > self.first_pass
-        self.capped = False
-        self.share = 1.0
-        self.mastery = max(self.mastery, _factor(record.number("hints") or 0))
-        self._passed(record.time)
-
-    def _passed(self, time: datetime) -> None:
-        self.first_pass = self.first_pass or time
-        self.last_pass = time
-
-
 def standings(exercises: Iterable[Graded], records: Iterable[Record]) -> dict[str, Standing]:
-    """Return what the records show about each exercise, by its present id.
+    """Return what the records show about each exercise, by its present id."""
+    return replay(exercises, records)[0]
+
+
+def replay(
+    exercises: Iterable[Graded], records: Iterable[Record]
+) -> tuple[dict[str, Standing], tuple[Step, ...]]:
+    """Return what the records show about each exercise, and the steps that led there, in order of time.
 
     Records of exercises that the course no longer has, and of kinds from a later version, count for nothing.
     """
     known = tuple(exercises)
-    stories = {exercise.id: _Story() for exercise in known}
+    stories = {exercise.id: Story() for exercise in known}
     names = {name: exercise.id for exercise in known for name in (exercise.id, *exercise.was)}
+    steps: list[Step] = []
     for record in sorted(records, key=lambda record: record.order):
         if name := names.get(record.text("exercise")):
-            stories[name].add(record)
-    return {exercise.id: _standing(exercise, stories[exercise.id]) for exercise in known}
+            step = stories[name].add(record)
+            if step is not None:
+                steps.append(step if step.exercise == name else _replace(step, exercise=name))
+    return {exercise.id: _standing(exercise, stories[exercise.id]) for exercise in known}, tuple(steps)
 
 
-def _standing(exercise: Graded, story: _Story) -> Standing:
+def _standing(exercise: Graded, story: Story) -> Standing:
     return Standing(
         exercise=exercise.id,
         points=round(story.share * exercise.points, 6),
@@ -162,13 +125,12 @@ def _standing(exercise: Graded, story: _Story) -> Standing:
         attempts=story.attempts,
         hints=len(story.hints),
         reviews=story.reviews,
+        first_pass=story.first_pass,
         last_pass=story.last_pass,
+        last=story.last,
         solution_seen=bool(story.shown),
+        assessor=story.assessor if 0 < story.share <= story.judged else "",
     )
-
-
-def _factor(hints: float) -> float:
-    return min(max(1 - HINT_COST * hints, HINT_FLOOR), 1.0)
 
 
 def skill_standings(
@@ -187,10 +149,13 @@ def _skill_standing(skill: str, at: Sequence[Graded], standing: Mapping[str, Sta
     earned = sum(standing[exercise.id].mastery * exercise.points for exercise in at)
     mastery = round(earned / total, 6) if total else 0.0
     reviewed = any(standing[exercise.id].reviews for exercise in at)
-    return SkillStanding(skill, mastery, _state(mastery, reviewed), tuple(exercise.id for exercise in at))
+    return SkillStanding(
+        skill, mastery, state_of(mastery, reviewed=reviewed), tuple(exercise.id for exercise in at)
+    )
 
 
-def _state(mastery: float, reviewed: bool) -> State:  # noqa: FBT001 - a fact beside a number
+def state_of(mastery: float, *, reviewed: bool) -> State:
+    """Return the state that a mastery amounts to; `reviewed` says whether a later review passed."""
     if mastery >= 0.85 and reviewed:
         return State.MASTERED
     if mastery >= 0.7:

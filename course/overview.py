@@ -1,4 +1,7 @@
-"""Where a learner stands: points, skills and levels, computed from the log and the exercises that exist."""
+"""Where a learner stands: everything that notebook, page and terminal show, computed from the log.
+
+`overview_of` is pure: the same content, records and time give the same overview.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from course import catalog, log
-from course.gates import LevelStanding, level_standings
-from course.lesson import module_title
-from course.mastery import SkillStanding, Standing, State, module_points, skill_standings, standings
+from course import log
+from course.activity import Activity, activity
+from course.evidence import Evidence, evidence, level_dates
+from course.gates import LevelStanding, Wording, capstone_standings, level_standings
+from course.mastery import Standing, module_points, replay, skill_standings
+from course.next_step import DueReview, NextStep, due_reviews, next_step
 from course.records import Record, write_time
-from course.skills import Skill, read_levels, read_skill_fields, read_skills
+from course.roles_views import RoleView, role_views
+from course.skill_views import FieldView, SkillView, field_views, skill_views
+from course.syllabus import Syllabus, read_syllabus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from course.exercise import Exercise
-
-SIGNS = {
-    State.NOT_STARTED: "○",
-    State.STARTED: "◔",
-    State.FAMILIAR: "◐",
-    State.PROFICIENT: "●",
-    State.MASTERED: "★",
-}
-"""A state's shape: never colour alone."""
+    from course.gates import CapstoneStanding, Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,67 +41,103 @@ class ModuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything that the notebook and the terminal show."""
+    """Everything that is shown of a learner's progress."""
 
-    modules: tuple[ModuleRow, ...]
-    skills: tuple[tuple[Skill, SkillStanding], ...]
-    """Skills that some exercise shows by now, ordered by field."""
-    levels: tuple[LevelStanding, ...]
-    exercises: Mapping[str, Standing]
+    syllabus: Syllabus
+    now: datetime
+    """The moment that it describes, in the learner's time zone."""
     records: tuple[Record, ...]
     problems: tuple[str, ...]
     """What of the log could not be read."""
+    exercises: Mapping[str, Standing]
+    modules: tuple[ModuleRow, ...]
+    skills: Mapping[str, SkillView]
+    fields: tuple[FieldView, ...]
+    levels: tuple[LevelStanding, ...]
+    reached: Mapping[str, datetime]
+    """When each level that is reached was reached."""
+    capstones: Mapping[str, CapstoneStanding]
+    reviews: tuple[DueReview, ...]
+    next: NextStep | None
+    evidence: tuple[Evidence, ...]
+    activity: Activity
+    roles: tuple[RoleView, ...]
+
+    @property
+    def target(self) -> LevelStanding | None:
+        """The lowest level that is not reached yet."""
+        return next((of for of in self.levels if not of.reached), None)
 
     @property
     def summary(self) -> str:
         """Points and exercises in one sentence."""
         points = sum(row.points for row in self.modules)
         most = sum(row.max_points for row in self.modules)
-        passed, count = (sum(row.passed for row in self.modules), len(self.exercises))
-        return f"{number(points)} of {most} points, {passed} of {count} exercises passed"
+        passed = sum(row.passed for row in self.modules)
+        return f"{number(points)} of {most:,} points, {passed} of {len(self.exercises)} exercises passed"
 
 
-def read_overview() -> Overview:
+def read_overview(now: datetime | None = None) -> Overview:
     """Read the log and the content; raises `ContentErrors` where the content has mistakes."""
     found = log.read_all()
-    exercises = catalog.load_all()
-    standing = standings(exercises, found.records)
-    points = module_points(exercises, standing)
+    return overview_of(read_syllabus(), found.records, now or datetime.now().astimezone(), found.problems)
+
+
+def overview_of(
+    syllabus: Syllabus, records: tuple[Record, ...], now: datetime, problems: tuple[str, ...] = ()
+) -> Overview:
+    """Return what these records show at the time `now`, which has a time zone."""
+    standing, steps = replay(syllabus.tasks, records)
+    points = module_points(syllabus.tasks, standing)
+    words = _wording(syllabus)
+    capstones = capstone_standings(syllabus.levels, records)
+    views = skill_views(syllabus, skill_standings(syllabus.tasks, standing), standing, capstones)
+    levels = level_standings(syllabus.levels, points, records, words)
+    reached = level_dates(syllabus, steps, records, words)
+    reviews = due_reviews(syllabus.tasks, standing, now)
     return Overview(
-        modules=_module_rows(exercises, standing, points),
-        skills=_skills(skill_standings(exercises, standing)),
-        levels=level_standings(read_levels(), points, found.records),
+        syllabus=syllabus,
+        now=now,
+        records=records,
+        problems=problems,
         exercises=standing,
-        records=found.records,
-        problems=found.problems,
+        modules=_module_rows(syllabus, standing, points),
+        skills=views,
+        fields=field_views(syllabus.fields, views, frozenset(review.task.id for review in reviews)),
+        levels=levels,
+        reached=reached,
+        capstones=capstones,
+        reviews=reviews,
+        next=next_step(syllabus, standing, points, views, levels),
+        evidence=evidence(syllabus, steps, capstones.values(), reached),
+        activity=activity(records, now),
+        roles=role_views(syllabus.roles, views, syllabus.tasks, standing),
+    )
+
+
+def _wording(syllabus: Syllabus) -> Wording:
+    return Wording(
+        names={module.number: module.name for module in syllabus.modules},
+        coming={skill.id: skill.text for skill in syllabus.skills if syllabus.is_coming(skill)},
+        no_capstones=frozenset(level.capstone for level in syllabus.levels) - syllabus.capstones,
     )
 
 
 def _module_rows(
-    exercises: Sequence[Exercise],
-    standing: Mapping[str, Standing],
-    points: Mapping[str, tuple[float, int]],
+    syllabus: Syllabus, standing: Mapping[str, Standing], points: Points
 ) -> tuple[ModuleRow, ...]:
     rows = []
-    for module in catalog.modules():
-        of_module = [standing[exercise.id] for exercise in exercises if exercise.module == module.slug]
-        if of_module:
-            passed = sum(of.last_pass is not None for of in of_module)
-            title = f"{module.number} {module_title(module)}"
-            rows.append(ModuleRow(module.slug, title, *points[module.slug], passed, len(of_module)))
+    for slug, (earned, most) in points.items():
+        of_module = [standing[task.id] for task in syllabus.tasks if task.module == slug]
+        passed = sum(of.last_pass is not None for of in of_module)
+        title = f"{int(slug[:2])} {syllabus.titles.get(slug, slug)}"
+        rows.append(ModuleRow(slug, title, earned, most, passed, len(of_module)))
     return tuple(rows)
-
-
-def _skills(standing: Mapping[str, SkillStanding]) -> tuple[tuple[Skill, SkillStanding], ...]:
-    """Join wording and standing, in the order of fields that `skills.toml` gives."""
-    fields = read_skill_fields()
-    shown = [(skill, standing[skill.id]) for skill in read_skills() if skill.id in standing]
-    return tuple(sorted(shown, key=lambda pair: fields.index(pair[0].field)))
 
 
 def number(value: float) -> str:
     """Return points as a person writes them: at most one place after the point."""
-    return f"{round(value, 1):g}"
+    return f"{round(value, 1):,.10g}"
 
 
 def as_json(overview: Overview) -> dict[str, Any]:
@@ -113,35 +147,44 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "records": [dict(record.data) for record in overview.records],
         "problems": list(overview.problems),
         "exercises": {name: _exercise(of) for name, of in overview.exercises.items()},
-        "skills": {skill.id: _skill(skill, of) for skill, of in overview.skills},
-        "levels": {of.level.id: _level(of) for of in overview.levels},
+        "skills": {name: _skill(view) for name, view in overview.skills.items()},
+        "levels": {of.level.id: _level(of, overview) for of in overview.levels},
+        "roles": {of.role.id: {"title": of.role.title, "shown": of.share} for of in overview.roles},
     }
 
 
 def _exercise(of: Standing) -> dict[str, Any]:
-    due = of.review_due
     return {
         "points": of.points,
         "max": of.max_points,
         "mastery": of.mastery,
         "attempts": of.attempts,
         "hints": of.hints,
+        "reviews": of.reviews,
         "solution_seen": of.solution_seen,
         "passed": of.last_pass is not None,
-        "review_due": due and write_time(due),
+        "passed_on": of.first_pass and write_time(of.first_pass),
+        "review_due": of.review_due and write_time(of.review_due),
+        "reviewed_by": of.assessor or None,
     }
 
 
-def _skill(skill: Skill, of: SkillStanding) -> dict[str, Any]:
+def _skill(view: SkillView) -> dict[str, Any]:
     return {
-        "text": skill.text,
-        "field": skill.field,
-        "mastery": of.mastery,
-        "state": str(of.state),
-        "exercises": list(of.exercises),
+        "text": view.skill.text,
+        "field": view.skill.field,
+        "mastery": view.mastery,
+        "state": view.word,
+        "exercises": list(view.exercises),
     }
 
 
-def _level(of: LevelStanding) -> dict[str, Any]:
-    gates = [{"gate": gate.text, "met": gate.met, "have": gate.have} for gate in of.gates]
-    return {"title": of.level.title, "reached": of.reached, "gates": gates, "outside": dict(of.outside)}
+def _level(of: LevelStanding, overview: Overview) -> dict[str, Any]:
+    date = overview.reached.get(of.level.id)
+    return {
+        "title": of.level.title,
+        "reached": of.reached,
+        "reached_on": date and write_time(date),
+        "gates": [{"gate": gate.text, "met": gate.met, "have": gate.have} for gate in of.gates],
+        "outside": dict(of.outside),
+    }

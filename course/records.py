@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,8 @@ class Record:
     @property
     def share(self) -> float:
         """Return the share of the points that it earned, from 0 to 1: points may change, shares stay."""
-        score, most = self.number("score"), self.number("max")
+        names = ("points", "max_points") if self.kind == "grade" else ("score", "max")
+        score, most = map(self.number, names)
         if score is None or most is None or most <= 0:
             return 0.0
         return round(min(max(score / most, 0.0), 1.0), 6)
@@ -73,12 +74,17 @@ def to_record(data: object) -> Record:
     """Make a record of plain data; raises ValueError where one of the six fields is missing or odd."""
     if not isinstance(data, Mapping):
         raise ValueError("no record")  # noqa: TRY004 - one exception for whatever a file may hold
-    text = [data.get(name) for name in ("id", "kind", "device", "t")]
+    record_id, kind, device, time = data.get("id"), data.get("kind"), data.get("device"), data.get("t")
     seq = data.get("seq")
-    if not all(isinstance(value, str) and value for value in text) or not isinstance(seq, int):
+    if not (_is_word(record_id) and _is_word(kind) and _is_word(device) and _is_word(time)) or not isinstance(
+        seq, int
+    ):
         raise ValueError("a record without id, kind, device, seq or t")
-    record_id, kind, device, time = map(str, text)
     return Record(record_id, kind, read_time(time), device, seq, data)
+
+
+def _is_word(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and value != ""
 
 
 def read_time(text: str) -> datetime:

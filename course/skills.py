@@ -6,17 +6,15 @@ skill is nowhere listed: their headers say it.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from course import catalog
-from course.cells import Problem
 from course.errors import ContentError, ContentErrors
-from course.fields import Field, is_line, is_list_of, is_positive_number, matches, read_fields
+from course.fields import Field, is_line, is_list_of, is_positive_number, matches
+from course.toml_files import line_of, read_entry, read_tables, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +39,8 @@ class Skill:
     """What shows it: exercises, a capstone, a lesson that is read, or life outside the course."""
     planned: tuple[str, ...] = ()
     """Exercises (`M05.1`) and modules (`M05`) that will show it once they are written."""
+    capstones: tuple[str, ...] = ()
+    """Capstones of which any shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Level:
 
     id: str
     title: str
+    does: str
+    """What somebody does on this level, in one sentence."""
     modules: tuple[int, ...]
     module_share: float
     """Share of its points that each module needs, from 0 to 1."""
@@ -74,11 +76,13 @@ _SKILL_FIELDS = {
     "text": Field(is_line, "one line of text"),
     "field": Field(is_line, "one of `fields`"),
     "kind": Field(KINDS.__contains__, f"one of {', '.join(KINDS)}", "exercise"),
+    "capstones": Field(is_list_of(_is_id), "a list such as ['capstone_a']", ()),
     "planned": Field(is_list_of(matches(r"M\d\d(\.[1-9]\d?)?")), "a list such as ['M05', 'M06.1']", ()),
 }
 _LEVEL_FIELDS = {
     "id": Field(_is_id, "a word such as entry"),
     "title": Field(is_line, "one line of text"),
+    "does": Field(is_line, "one sentence"),
     "modules": Field(is_list_of(_is_module), "a list of module numbers"),
     "module_share": Field(_is_share, "a share above 0, at most 1"),
     "points_share": Field(_is_share, "a share above 0, at most 1"),
@@ -92,11 +96,13 @@ _LEVEL_FIELDS = {
 
 def read_skills(path: Path = SKILLS_FILE) -> tuple[Skill, ...]:
     """Read the skills in the order of the file; raises `ContentErrors` with every mistake in it."""
-    text, data = _toml(path)
+    text, data = read_toml(path)
     skills, errors = [], []
     for skill_id, entry in data.get("skills", {}).items():
-        line = _line(text, skill_id)
-        values, problems = _read(_SKILL_FIELDS, entry, skill_id, defaultdict(lambda line=line: line), line)
+        line = line_of(text, skill_id)
+        values, problems = read_entry(
+            _SKILL_FIELDS, entry, skill_id, defaultdict(lambda line=line: line), line
+        )
         errors += [ContentError(path, *problem) for problem in problems]
         if not problems:
             skills.append(Skill(skill_id, **values))
@@ -108,7 +114,7 @@ def read_skills(path: Path = SKILLS_FILE) -> tuple[Skill, ...]:
 
 def read_skill_fields(path: Path = SKILLS_FILE) -> tuple[str, ...]:
     """Return the fields in the order in which learners see them."""
-    return tuple(_toml(path)[1]["fields"])
+    return tuple(read_toml(path)[1]["fields"])
 
 
 def _skill_mistakes(skill: Skill, fields: Sequence[str], path: Path, line: int) -> Iterator[ContentError]:
@@ -118,27 +124,25 @@ def _skill_mistakes(skill: Skill, fields: Sequence[str], path: Path, line: int) 
         yield ContentError(path, line, f"field {skill.field!r}", f"one of {', '.join(fields)}")
     if skill.planned and skill.kind != "exercise":
         yield ContentError(path, line, f"planned exercises of kind {skill.kind!r}", "kind 'exercise'")
+    if bool(skill.capstones) != (skill.kind == "capstone"):
+        found = f"{len(skill.capstones)} capstones of kind {skill.kind!r}"
+        yield ContentError(
+            path, line, found, "capstones = [...] where the kind is 'capstone', and only there"
+        )
 
 
 def read_levels(path: Path = LEVELS_FILE) -> tuple[Level, ...]:
     """Read the levels, lowest first; raises `ContentErrors` with every mistake in the file."""
-    text, data = _toml(path)
-    starts = [
-        text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\[\[level\]\]", text, re.MULTILINE)
-    ]
     levels, errors = [], []
-    for entry, start in zip(data.get("level", []), starts, strict=False):
-        lines = {key: _line(text, key, start) for key in entry}
-        values, problems = _read(_LEVEL_FIELDS, entry, "a level", lines, start)
-        errors += [ContentError(path, *problem) for problem in problems]
-        if not problems:
-            below = {level.id for level in levels}
-            levels.append(Level(**values))
-            if unknown := set(levels[-1].requires) - below:
-                found = f"requires {', '.join(sorted(unknown))}"
-                errors.append(ContentError(path, lines["requires"], found, "levels that stand above it here"))
-    if errors or not levels:
-        raise ContentErrors(errors or [ContentError(path, 1, "no levels", "[[level]]")])
+    for values, start in read_tables(path, "level", _LEVEL_FIELDS):
+        below = {level.id for level in levels}
+        levels.append(Level(**values))
+        if unknown := set(levels[-1].requires) - below:
+            line = line_of(path.read_text(encoding="utf-8"), "requires", start)
+            found = f"requires {', '.join(sorted(unknown))}"
+            errors.append(ContentError(path, line, found, "levels that stand above it here"))
+    if errors:
+        raise ContentErrors(errors)
     return tuple(levels)
 
 
@@ -161,7 +165,7 @@ def check(path: Path = SKILLS_FILE, levels_path: Path = LEVELS_FILE) -> list[Con
     shown = homes(exercises)
     labels = {name for exercise in exercises for name in _labels(exercise)}
     errors = [
-        e for skill in skills for e in _plan_mistakes(skill, labels, shown, path, _line(text, skill.id))
+        e for skill in skills for e in _plan_mistakes(skill, labels, shown, path, line_of(text, skill.id))
     ]
     errors += _unknown_in_headers(exercises, {skill.id for skill in skills})
     return [*errors, *_level_mistakes(read_levels(levels_path), skills, levels_path)]
@@ -192,7 +196,7 @@ def _plan_mistakes(
 def _unknown_in_headers(exercises: Iterable[Exercise], known: set[str]) -> Iterator[ContentError]:
     for exercise in exercises:
         if unknown := sorted(set(exercise.skills) - known):
-            line = _line(exercise.path.read_text(encoding="utf-8"), "# *skills")
+            line = line_of(exercise.path.read_text(encoding="utf-8"), "# *skills")
             yield ContentError(exercise.path, line, f"skills {', '.join(unknown)}", "skills of skills.toml")
 
 
@@ -200,34 +204,9 @@ def _level_mistakes(levels: Iterable[Level], skills: Iterable[Skill], path: Path
     kinds = {skill.id: skill.kind for skill in skills}
     text = path.read_text(encoding="utf-8")
     for level in levels:
-        start = _line(text, f'id *= *"{level.id}"', suffix="")
+        start = line_of(text, f'id *= *"{level.id}"', suffix="")
         wrong = [name for name in level.skills if kinds.get(name, "outside") == "outside"]
         wrong += [name for name in level.outside if kinds.get(name) != "outside"]
         if wrong:
             expected = "under `outside` what has that kind in skills.toml, under `skills` the rest"
             yield ContentError(path, start, f"{', '.join(wrong)} in the level {level.id}", expected)
-
-
-def _read(
-    fields: Mapping[str, Field], entry: Any, owner: str, lines: Mapping[str, int], line: int
-) -> tuple[dict[str, Any], list[Problem]]:
-    if not isinstance(entry, dict):
-        return {}, [Problem(line, f"{owner} = {entry!r}", "a table of its own")]
-    values, problems = read_fields(fields, entry, lines, owner, line)
-    return {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}, problems
-
-
-def _toml(path: Path) -> tuple[str, dict[str, Any]]:
-    text = path.read_text(encoding="utf-8")
-    try:
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        mistake = ContentError(path, int(line[1]) if line else 1, f"broken TOML ({error})", "TOML")
-        raise ContentErrors([mistake]) from error
-
-
-def _line(text: str, key: str, start: int = 1, suffix: str = " *[=:]") -> int:
-    """Return the number of the first line from `start` on that begins with a key."""
-    lines = text.splitlines()
-    return next((n for n in range(start, len(lines) + 1) if re.match(key + suffix, lines[n - 1])), start)

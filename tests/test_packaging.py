@@ -127,8 +127,9 @@ def test_the_wheels_top_level_is_the_two_packages(wheel: Path) -> None:
     top_level = {name.partition("/")[0] for name in names}
 
     assert {name for name in top_level if not name.startswith("mle_course-")} == {"course", "autograder"}
-    assert [name.partition("/")[2] for name in names if ".data/" in name] == [
-        "data/share/jupyter/lab/settings/overrides.d/mle-course.json"
+    assert sorted(name.partition("/")[2] for name in names if ".data/" in name) == [
+        "data/etc/jupyter/jupyter_server_config.d/mle-course.json",
+        "data/share/jupyter/lab/settings/overrides.d/mle-course.json",
     ]
 
 

@@ -22,9 +22,12 @@ from course.figures import CARD, card, image_layers, in_style, linear_algebra, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.transforms import Bbox
 
+PURE = re.compile(r"coordinate [12]$|coefficient [12]$|^multiplier t$|^distance from b to t · a$")
+"""Labels of axes that count numbers without a unit."""
 MATRIX = np.array([[1.0, 2.0], [2.0, -2.0]])
 PHOTO = np.add.outer(np.arange(60.0), np.arange(80.0)) + 9 * np.random.default_rng(0).random((60, 80))
 LAYERS = np.linalg.svd(PHOTO, full_matrices=False)
@@ -86,6 +89,14 @@ def test_a_description_cannot_break_out_of_its_attribute() -> None:
     assert 'alt="&quot;&gt;&lt;script&gt;' in html
 
 
+def test_a_figure_may_bring_its_description_along() -> None:
+    """`show` takes the description that a figure carries, and another one where it is given."""
+    figure = card(1, alt="Two lines cross.")
+
+    assert shown(figure, "")["text/plain"] == "[figure] Two lines cross."
+    assert shown(figure, "A cross.")["text/plain"] == "[figure] A cross."
+
+
 @pytest.mark.parametrize("alt", ["", "  \n"])
 def test_a_figure_without_a_description_is_refused(alt: str) -> None:
     """`show` raises rather than display a picture that some readers cannot see."""
@@ -130,13 +141,28 @@ def test_series_keep_apart_without_colour(name: str) -> None:
 
 @every_figure
 def test_every_axis_says_what_it_measures_and_in_which_unit(draw: Callable[[], Figure]) -> None:
-    """Every axis has a label of its own, or one for the whole figure, with the unit in parentheses."""
+    """Every axis is labelled, in its panel or in one of its row or column, with the unit if there is one."""
     figure = draw()
-    shared = (figure.get_supxlabel(), figure.get_supylabel())
     for panel in figure.axes:
-        row = [other for other in figure.axes if other.get_position().y0 == panel.get_position().y0]
-        assert "(" in (panel.get_xlabel() or shared[0])
-        assert any("(" in (other.get_ylabel() or shared[1]) for other in row)
+        across = {other.get_xlabel() for other in beside(panel, "x0")} - {""}
+        up = {other.get_ylabel() for other in beside(panel, "y0")} - {""}
+        assert across
+        assert up
+        assert [label for label in across | up if "(" not in label and not PURE.search(label)] == []
+
+
+def beside(panel: Axes, edge: str) -> list[Axes]:
+    """Return the panels of a figure that share an edge with this one, itself included."""
+    place = getattr(panel.get_position(), edge)
+    return [
+        other for other in panel.figure.axes if getattr(other.get_position(), edge) == pytest.approx(place)
+    ]
+
+
+@every_figure
+def test_every_figure_brings_its_description(draw: Callable[[], Figure]) -> None:
+    """A lesson need not say what a figure of the course lets one see."""
+    assert len(draw().get_label()) >= 20
 
 
 @every_figure

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.gates import Gate, LevelStanding, level_standings
+from course.gates import Gate, LevelStanding, Wording, capstone_standings, level_standings
 from course.skills import read_levels
 from tests.course.progress_samples import attempt, event
 
@@ -39,7 +39,7 @@ def test_a_level_is_reached_with_its_points_and_its_capstone() -> None:
     """60 % of each module, 75 % of all, and a capstone: nothing else is asked."""
     points = {**ALL, "00_module": (6.0, 10)}
     assert standing("entry", points, capstone("entry")).reached
-    assert open_gates(standing("entry", points)) == ["Capstone a"]
+    assert open_gates(standing("entry", points)) == ["Capstone A"]
     assert open_gates(standing("entry", {**points, "00_module": (5.9, 10)}, capstone("entry"))) == [
         "Module 0: 60% of the points"
     ]
@@ -104,3 +104,49 @@ def test_life_outside_is_ticked_and_computes_nothing() -> None:
     assert found.outside == {"S082": True, "S083": False, "S084": False, "S085": False}
     assert found.reached
     assert not any(standing("entry", ALL, *ticks, taken_back).outside.values())
+
+
+def test_skills_that_are_still_to_be_written_keep_a_level_shut() -> None:
+    """A level that names a skill which nothing shows yet is not reached, and says which skill it is."""
+    words = Wording(coming={"S087": "Learns alone", "S097": "Plans"}, names={0: "Start"})
+    entry, junior, mid, senior = level_standings(
+        read_levels(), ALL, [capstone(level) for level in LETTERS], words
+    )
+
+    assert Gate("A skill that it names", met=False, have="not in the course yet: Learns alone") in entry.gates
+    assert [of.reached for of in (entry, junior, mid, senior)] == [False, True, False, False]
+    assert entry.gates[0].text == "Module 0 Start: 60% of the points"
+
+
+def test_a_capstone_that_is_not_written_yet_is_nobodys_omission() -> None:
+    """Its gate says so, and is shut."""
+    gate = level_standings(read_levels(), ALL, (), Wording(no_capstones=frozenset({"capstone_a"})))[0].gates[
+        -1
+    ]
+
+    assert gate == Gate("Capstone A", met=False, have="not in the course yet")
+
+
+def test_the_way_to_a_level_is_below_its_end_until_every_gate_is_met() -> None:
+    """The share grows with what is met and is 1 exactly where the level is reached."""
+    none, some = dict.fromkeys(ALL, (0.0, 10)), {**ALL, "00_module": (3.0, 10)}
+
+    assert standing("entry", none).share == 0
+    assert 0 < standing("entry", some).share < standing("entry", ALL).share < 1
+    assert standing("entry", ALL, capstone("entry", score=35)).share < 1
+    assert standing("entry", ALL, capstone("entry")).share == 1
+    assert standing("senior", ALL, capstone("senior")).share == 0.99
+
+
+def test_a_capstone_says_who_reviewed_it_and_when_it_counted() -> None:
+    """The checked part and the rubric may come on different days; the later of them is the date."""
+    checked = attempt(48, 1, most=60, exercise="capstone_a")
+    judged = event(
+        "grade", 5, exercise="capstone_a", points=40, max_points=60, assessor="B. C.", rubric={"limits": 2}
+    )
+
+    found = capstone_standings(read_levels(), [checked, judged])["capstone_a"]
+
+    assert (found.share, found.passed, found.human, found.assessor) == (0.8, True, "reviewed", "B. C.")
+    assert found.time == judged.time
+    assert capstone_standings(read_levels(), [checked])["capstone_a"].passed is False

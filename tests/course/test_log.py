@@ -208,8 +208,15 @@ def test_a_torn_last_line_costs_that_line_alone(here: Path) -> None:
     assert [record.seq for record in log.read_all().records] == [1, 2]
 
 
+ONE = b'{"id":"a","kind":"k","device":"d","t":"2026-03-02","seq":1}'
+
+
 @pytest.mark.parametrize(
-    "noise", [b"\x00\xff\xfe\n", b"[1, 2]\n", b'"text"\n', b"[" * 100_000 + b"\n", b'{"v": 1}\n']
+    "noise",
+    [
+        *(b"\x00\xff\xfe\n", b"[1, 2]\n", b'"text"\n', b"[" * 100_000 + b"\n", b'{"v": 1}\n'),
+        b"%s,%s\n" % (ONE, ONE.replace(b"a", b"b", 1)),
+    ],
 )
 def test_noise_in_a_file_is_left_out_and_reported(here: Path, noise: bytes) -> None:
     """Whatever damaged a file, the rest of it is read and the file stays as it is."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.mastery import Standing, State, module_points, skill_standings, standings
+from course.mastery import Standing, State, module_points, replay, skill_standings, standings
 from tests.course.progress_samples import START, Task, attempt, event, review
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def hint(number: int, day: float = 0) -> Record:
 def opened(day: float = 0, answer_sha: str = "reference") -> Record:
     """Return that the solution was opened."""
     return event("solution", day, gave_up=True, answer_sha=answer_sha)
+
+
+def grade(points: float, day: float = 0, **fields: object) -> Record:
+    """Return an instructor's grade of 4 points at most."""
+    return event("grade", day, points=points, max_points=4, assessor="A. Teacher", **fields)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +65,10 @@ def opened(day: float = 0, answer_sha: str = "reference") -> Record:
         ([attempt(-1)], 0, 0),
         ([attempt(1, most=0)], 0, 0),
         ([attempt(1, most=2)], 2, 0.5),
+        ([grade(3)], 3, 0.75),
+        ([attempt(4), grade(2, 1)], 4, 1),
+        ([hint(1), grade(4)], 4, 0.9),
+        ([opened(), grade(4)], 1.2, 0.3),
     ],
 )
 def test_an_exercise_is_worth_its_best_attempt_less_the_help_before_it(
@@ -69,6 +78,38 @@ def test_an_exercise_is_worth_its_best_attempt_less_the_help_before_it(
     found = standing(*records)
 
     assert (found.points, found.mastery) == (points, mastery)
+
+
+@pytest.mark.parametrize(
+    ("records", "assessor"),
+    [
+        ([attempt(4)], ""),
+        ([grade(4)], "A. Teacher"),
+        ([attempt(4), grade(4, 1)], "A. Teacher"),
+        ([attempt(4), grade(3, 1)], ""),
+        ([grade(3), attempt(4, 1)], ""),
+        ([attempt(4, source="instructor")], "an instructor"),
+        ([grade(0)], ""),
+    ],
+)
+def test_an_instructor_vouches_for_what_the_instructor_saw(records: list[Record], assessor: str) -> None:
+    """What counts is reviewed if a grade is at least as good as it; a better own check is the learner's own."""
+    assert standing(*records).assessor == assessor
+
+
+def test_the_steps_lead_to_where_the_exercise_stands() -> None:
+    """Each step is a record that showed more, or a grade; the last one says what counts now."""
+    records = [attempt(2), attempt(1, 1), hint(1, 1), attempt(4, 2), grade(3, 3), attempt(4, 4), review(4, 5)]
+
+    found, steps = replay([PCA], records)
+
+    assert [(step.kind, step.points, step.passed, step.attempts) for step in steps] == [
+        ("attempt", 0.5, False, 1),
+        ("attempt", 1.0, True, 3),
+        ("grade", 1.0, False, 3),
+        ("review", 1.0, True, 4),
+    ]
+    assert (steps[-1].mastery, steps[-1].reviews) == (found["pca"].mastery, 1)
 
 
 def test_a_review_falls_due_at_growing_distances_from_the_last_pass() -> None:
@@ -170,6 +211,7 @@ EVIDENCE = st.one_of(
         lambda e, s, d, h, a: event("review", d, exercise=e, score=s, max=4, hints=h, answer_sha=a),
         NAMES, st.integers(3, 4), DAYS, st.integers(0, 4), SHAS,
     ),
+    st.builds(lambda e, p, d: grade(p, d, exercise=e), NAMES, st.integers(0, 4), DAYS),
 )  # fmt: skip
 HELP = st.one_of(
     st.builds(lambda e, n, d: event("hint", d, exercise=e, number=n), NAMES, st.integers(1, 3), DAYS),
