@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
+from autograder.grading.master import Role
 from autograder.known import read_traces
 from autograder.verdict import Kind, Output, Raised, Result, SourceLine, Verdict
 
 if TYPE_CHECKING:
-    from autograder.grading.master import Role
     from autograder.trace import Trace
     from course.exercise import Exercise
 
@@ -61,8 +61,6 @@ class Outcome:
     @property
     def graded_cells(self) -> dict[str, CellOutcome]:
         """Cells with points, by `notebook/grade_id`."""
-        from autograder.grading.master import Role
-
         return {
             f"{notebook}/{cell.name}": cell
             for notebook, cell in self.cells

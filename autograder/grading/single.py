@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -115,8 +116,6 @@ def _files_beside(path: Path) -> dict[str, bytes]:
 
 
 def _saved(book: MasterNotebook, answer: str) -> bytes:
-    import json
-
     cells: list[dict[str, Any]] = [
         {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": cell.name}}, "source": answer}
         for cell in book.cells
