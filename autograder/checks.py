@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from autograder.boundary.handles import Handle, NotPlain, side_of
+from autograder.boundary.inside import close
 from autograder.boundary.judge_side import CHECK_MODULE, Lending
 from autograder.errors import AnswerRaised, AuthorError, MemoryExceeded
 from autograder.shorten import kind, short
@@ -201,18 +202,6 @@ class _Raises:
         return True
 
 
-def close(a: Any, b: Any, rtol: float = 1e-9, atol: float = 1e-12) -> bool:
-    """Whether two numeric values have one shape and agree within tolerance; NaN equals NaN."""
-    try:
-        left, right = np.asarray(a), np.asarray(b)
-    except (TypeError, ValueError):
-        return False
-    if left.shape != right.shape or left.dtype.kind not in "biufc" or right.dtype.kind not in "biufc":
-        return False
-    with np.errstate(all="ignore"):
-        return bool(np.allclose(left, right, rtol=rtol, atol=atol, equal_nan=True))
-
-
 def take(iterator: Any, count: int) -> list[Any]:
     """Return all items of an iterator that ends after at most `count`; more than that fail the check."""
     if type(iterator) is Handle:
@@ -255,7 +244,8 @@ class _Limited:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         self.calls += 1
         if self.calls > self._most:
-            raise AssertionError(f"your code called the function more than {self._most} times.")
+            often = "once" if self._most == 1 else f"{self._most} times"
+            raise AssertionError(f"your code called the function more than {often}.")
         return self._function(*args, **kwargs)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from autograder import wording
 from autograder.answers import run_answer
+from autograder.boundary import inside
 from autograder.boundary.handles import Handle
 from autograder.capture import Capture
 from autograder.checks import helpers
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 LEAST_SECONDS = 1.0
 """What a check gets when the others used up the exercise's time."""
+PATIENCE = 4.0
+"""How many times longer than its computing an answer in this process may take on the clock."""
 
 
 @dataclass(slots=True)
@@ -94,6 +97,11 @@ class _Judge:
                 self._close_trace(check, ending)
         return self.judged
 
+    @property
+    def _here(self) -> bool:
+        """Whether the answer computes in this very thread, so that its own seconds can be counted."""
+        return isinstance(self.host, LocalHost)
+
     def _end_of(self, check: Check) -> tuple[_Ending, JudgeSide | None]:
         waits_for = [v.check for v in self.judged.verdicts if v.check in check.needs and not v.passed]
         if waits_for:
@@ -112,13 +120,13 @@ class _Judge:
         return self._run_check(check, side), side
 
     def _run_check(self, check: Check, side: JudgeSide) -> _Ending:
-        started = time.monotonic()
+        started, computed = time.monotonic(), time.thread_time()
         seconds = max(self.seconds_left, LEAST_SECONDS)
         trace = self.judged.traces[check.name] = Trace()
         try:
             with (
                 self.host.limit(seconds),
-                time_limit(seconds + (0 if isinstance(self.host, LocalHost) else 0.5)),
+                time_limit(seconds, PATIENCE) if self._here else time_limit(seconds + 0.5),
             ):
                 names = self._names_or_ending(check, side, trace)
                 ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
@@ -127,7 +135,8 @@ class _Judge:
             ending = _lost(known_better or error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
         if ending.kind is Kind.TIMEOUT:
             ending.message = wording.too_slow(seconds, self.exercise.limit)
-        self.seconds_left -= time.monotonic() - started
+        clock = time.monotonic() - started
+        self.seconds_left -= max(time.thread_time() - computed, clock / PATIENCE) if self._here else clock
         return ending
 
     def _names_or_ending(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
@@ -174,7 +183,10 @@ class _Judge:
     def _execute(self, check: Check, side: JudgeSide, names: dict[str, Any]) -> _Ending:
         try:
             with np.errstate(all="ignore"):
-                exec(self.prepared.compiled[check.name], names)
+                if check.where == "inside":
+                    self._run_inside(check, side)
+                else:
+                    exec(self.prepared.compiled[check.name], names)
                 side.raise_pending()
         except (Expired, KeyboardInterrupt, AnswerLost):
             raise
@@ -189,6 +201,14 @@ class _Judge:
         except Exception as error:  # noqa: BLE001 -- whose fault it is, the reference tells (_second_look)
             return _Ending(Kind.BROKEN, wording.broken(error), error)
         return _Ending(Kind.PASSED)
+
+    def _run_inside(self, check: Check, side: JudgeSide) -> None:
+        """Let the answer's side run the check; its word, which it may forge."""
+        how, message = side.inquire("inside", check.text, self.prepared.seed(check, self.salt))
+        if how == inside.FAILED:
+            raise AssertionError(str(message))
+        if how != inside.PASSED:
+            raise RuntimeError(str(message))
 
     def _second_look(self, check: Check, ending: _Ending) -> _Ending:
         """Tell the answer's failure from ours by what the reference does on the same check."""

@@ -2,12 +2,17 @@
 
 `Expired` is not an `Exception`, and it is raised again and again while code of others is still on the
 stack: by SIGALRM in a main thread that has it, else by an asynchronous exception from a watching thread.
-A loop around `try … except: pass` catches what is raised inside the `try`; so each time the limit also
-turns on line tracing, which raises once more at the next line, wherever that is. Code inside one long
-call of C is reached only when that call returns, and code that stands in the `with` block itself, not in
-a function that it calls, is interrupted once only: otherwise the block could not end. Nothing of this
-outlives the block: no timer, no handler, no trace function, no exception on its way. What outlasts it is
-recursion that branches and catches everything at every level; only the end of its process stops that.
+A loop around `try … except: pass` catches what is raised inside the `try`; so from the second time on the
+limit also turns on line tracing, which raises once more at the next line, wherever that is. Code inside
+one long call of C is reached only when that call returns, and code that stands in the `with` block itself,
+not in a function that it calls, is interrupted once only: otherwise the block could not end. A block that
+ends late, because it caught what was raised, ends in `Expired` all the same. Nothing of this outlives the
+block: no timer, no handler, no trace function, no exception on its way. What outlasts it is recursion that
+branches and catches everything at every level; only the end of its process stops that.
+
+With `patience`, seconds are those in which this thread computed, and the clock may go on for so many times
+longer: on a busy machine an answer that waits for its turn is not called slow, and one that sleeps still
+ends. Without it (1, as where somebody outside looks at the clock) they are seconds of the clock.
 """
 
 from __future__ import annotations
@@ -18,17 +23,17 @@ import signal
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import Expired
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable
     from types import FrameType
 
-_OURS = (str(Path(__file__).resolve().parent), contextlib.__file__)
+_OURS = (str(Path(__file__).parent), contextlib.__file__)
 """Code that must be allowed to clean up."""
 _owners: list[FrameType] = []
 """Frames with a `with time_limit(…)`, which must be allowed to end it."""
@@ -36,37 +41,68 @@ _AGAIN = 0.002
 """Seconds until the limit is raised once more in code that caught it."""
 
 
-@contextmanager
-def time_limit(seconds: float) -> Generator[None]:
-    """Raise `Expired` in this thread when its block takes longer than `seconds`."""
-    state = _Limit()
+def time_limit(seconds: float, patience: float = 1.0) -> contextlib.AbstractContextManager[None]:
+    """Raise `Expired` in this thread when its block takes longer than `seconds`.
+
+    They are seconds of computing where `patience` is more than 1, at most `patience * seconds` on the clock.
+    """
     use_signal = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    try:
-        with state.by_signal(seconds) if use_signal else state.by_thread(seconds):
-            yield
-    finally:
-        _owners.remove(state.owner)
+    return _BySignal(seconds, patience) if use_signal else _ByThread(seconds, patience)
 
 
 class _Limit:
-    def __init__(self) -> None:
-        self.fired = False
+    """What both kinds of limit have in common: when to raise, and where."""
+
+    computed: Callable[[], float] = staticmethod(time.thread_time)
+    """Tells how long the limited thread has computed."""
+
+    def __init__(self, seconds: float, patience: float) -> None:
+        self.seconds, self.patience = seconds, patience
+        self.fired = 0
+        """How often it was raised."""
         self.active = False
         """Whether the block runs: before and after it nothing may be raised."""
+
+    def __enter__(self) -> None:
         self.tracing = sys.gettrace()
         self.traced: list[tuple[FrameType, Any]] = []
         self.owner = _first_of_others(sys._getframe())  # noqa: SLF001 -- the frames are what this is about
+        self.started, self.computed_before = time.monotonic(), self.computed()
+        self.start()
         _owners.append(self.owner)
+        self.active = True
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.active = False
+        self.stop()
+        _owners.remove(self.owner)
+        if kind is None and self.left() <= 0:
+            raise Expired
+
+    def start(self) -> None:
+        """Begin to measure the time."""
+
+    def stop(self) -> None:
+        """Leave nothing behind."""
+
+    def left(self) -> float:
+        """Return the seconds in which the time cannot be up yet; none where it is."""
+        computing = self.seconds - self.computed() + self.computed_before
+        return min(computing, self.patience * self.seconds - time.monotonic() + self.started)
 
     def due(self, frame: FrameType | None) -> bool:
-        """Whether to raise: once wherever it is, then while others' code is what runs."""
-        if not self.active or (self.fired and (frame is None or _may_clean_up(frame))):
+        """Whether to raise: once almost wherever it is, then while others' code is what runs."""
+        if not self.active or _begins_or_ends(frame):
             return False
-        self.fired = True
+        if self.fired and (frame is None or _may_clean_up(frame)):
+            return False
+        self.fired += 1
         return True
 
     def trace_from(self, frame: FrameType | None) -> None:
-        """Raise at the next line of any code but ours."""
+        """Raise at the next line of any code but ours, once that code had its chance to clean up."""
+        if self.fired < 2:
+            return
         while frame is not None and not _may_clean_up(frame):
             if frame.f_trace is not _raise_at_next_line:
                 self.traced.append((frame, frame.f_trace))
@@ -82,57 +118,81 @@ class _Limit:
             frame.f_trace = function
         self.traced.clear()
 
-    @contextmanager
-    def by_signal(self, seconds: float) -> Generator[None]:
-        def raise_expired(_number: int, frame: FrameType | None) -> None:
-            if self.due(frame):
-                self.trace_from(frame)
-                raise Expired
 
-        previous = signal.signal(signal.SIGALRM, raise_expired)
-        started = time.monotonic()
-        left, every = signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6), _AGAIN)
+class _BySignal(_Limit):
+    """An alarm that interrupts the main thread."""
+
+    def start(self) -> None:
+        """Set the alarm, and keep the one that was set before."""
+        self.handler = signal.signal(signal.SIGALRM, self.ring)
+        self.alarm = signal.setitimer(signal.ITIMER_REAL, max(self.seconds, 1e-6), _AGAIN)
+
+    def ring(self, _number: int, frame: FrameType | None) -> None:
+        """Raise, or set the alarm for when the time may be up."""
+        if self.active and not self.fired and (wait := self.left()) > 0:
+            signal.setitimer(signal.ITIMER_REAL, max(wait, _AGAIN), _AGAIN)
+        elif self.due(frame):
+            self.trace_from(frame)
+            raise Expired
+
+    def stop(self) -> None:
+        """Take the alarm back, and set the one that was set before."""
+        self.stop_tracing()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, self.handler)
+        left, every = self.alarm
+        if left:
+            left -= time.monotonic() - self.started
+            signal.setitimer(signal.ITIMER_REAL, max(left, _AGAIN), every)
+
+
+class _ByThread(_Limit):
+    """A thread that sends exceptions to the one that it watches."""
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self.done = threading.Event()
+        self.watcher = threading.Thread(target=self.watch, args=(threading.get_ident(),), daemon=True)
+        self.watcher.start()
+
+    def __enter__(self) -> None:
+        self.computed = _clock_of_this_thread()
+        super().__enter__()
+
+    def watch(self, thread: int) -> None:
+        """Send exceptions from when the time is up until the block ends."""
+        exception = self._tracing_exception()
+        wait = self.seconds
+        while not self.done.wait(wait):
+            wait = 0.0 if self.fired else self.left()
+            if wait <= 0 and self.due(sys._current_frames().get(thread)):  # noqa: SLF001 -- where that thread is
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(thread), ctypes.py_object(exception)
+                )
+            wait = max(wait, 5 * _AGAIN)
+
+    def stop(self) -> None:
+        """End watching; two exceptions may still come: one on its way, and one about to be sent."""
         try:
-            self.active = True
-            yield
-        finally:
-            self.active = False
-            self.stop_tracing()
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, previous)
-            if left:
-                signal.setitimer(signal.ITIMER_REAL, max(left - time.monotonic() + started, _AGAIN), every)
+            try:
+                self._stop()
+            except Expired:
+                self._stop()
+        except Expired:
+            self._stop()
 
-    @contextmanager
-    def by_thread(self, seconds: float) -> Generator[None]:
-        done = threading.Event()
-        target = threading.get_ident()
+    def _stop(self) -> None:
+        self.stop_tracing()
+        self.done.set()
+        self.watcher.join()
+        _let_come()
 
-        def watch() -> None:
-            wait = seconds
-            while not done.wait(wait):
-                wait = max(_AGAIN, 0.01)
-                if self.due(sys._current_frames().get(target)):  # noqa: SLF001 -- the only way to see where a thread is
-                    _set_asynchronously(target, tracing)
-
-        tracing = self._tracing_exception()
-        watcher = threading.Thread(target=watch, daemon=True)
-        watcher.start()
-        try:
-            self.active = True
-            yield
-        finally:
-            self.active = False
-            ended = False
-            while not ended:
-                try:
-                    self.stop_tracing()
-                    done.set()
-                    watcher.join()
-                    _set_asynchronously(target, None)
-                    ended = True
-                except Expired:  # it was on its way when the block ended
-                    continue
+    def end_at_once(self) -> None:
+        """End the block where an exception came up instead of the first line of `__exit__`."""
+        self.active = False
+        self.stop_tracing()
+        self.done.set()
+        _owners.remove(self.owner)
 
     def _tracing_exception(self) -> type[Expired]:
         """Return an exception that turns on tracing in the thread that catches it.
@@ -143,16 +203,27 @@ class _Limit:
         class Due(Expired):
             def __init__(expired, *args: Any) -> None:  # noqa: N805 -- `self` is the limit
                 super().__init__(*args)
-                if self.active:
-                    self.trace_from(sys._getframe(1))  # noqa: SLF001 -- the frame that catches it
+                here = sys._getframe(1)  # noqa: SLF001 -- the frame that it comes up in, or that catches it
+                if self.active and _begins_or_ends(here):
+                    self.end_at_once()
+                elif self.active:
+                    self.trace_from(here)
 
         return Due
 
 
-def _set_asynchronously(thread: int, exception: type[BaseException] | None) -> None:
-    """Let an exception come up in another thread; None takes back one that is not raised yet."""
-    argument = None if exception is None else ctypes.py_object(exception)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), argument)
+def _clock_of_this_thread() -> Callable[[], float]:
+    """Return what tells any thread how long this one computed; the clock where nothing does."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    return partial(time.clock_gettime, time.pthread_getcpuclockid(threading.get_ident()))
+
+
+def _let_come() -> None:
+    """Be called: that is when an exception comes up which is on its way to this thread.
+
+    Taking it back instead leaves the interpreter looking for it for ever.
+    """
 
 
 def _is_ours(frame: FrameType) -> bool:
@@ -160,7 +231,14 @@ def _is_ours(frame: FrameType) -> bool:
 
 
 def _may_clean_up(frame: FrameType) -> bool:
-    return _is_ours(frame) or any(frame is owner for owner in _owners)
+    return _is_ours(frame) or any(frame is owner for owner in _owners) or _begins_or_ends(frame)
+
+
+def _begins_or_ends(frame: FrameType | None) -> bool:
+    """Whether a thread is on its way into or out of a limit: an exception would leave the block unended."""
+    while frame is not None and frame.f_code.co_filename != __file__:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _first_of_others(frame: FrameType) -> FrameType:
@@ -172,7 +250,8 @@ def _first_of_others(frame: FrameType) -> FrameType:
 
 def _raise_at_next_line(frame: FrameType, event: str, _argument: Any) -> Any:
     if not _owners:  # no limit is running: tracing that outlived its own ends here
-        sys.settrace(None)
+        if sys.gettrace() is _raise_at_next_line:
+            sys.settrace(None)
         return None
     if event == "line" and not _may_clean_up(frame):
         raise Expired

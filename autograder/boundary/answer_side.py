@@ -111,6 +111,12 @@ class AnswerSide(Side):
 
         return self._run(draw, (function, args))
 
+    def on_inside(self, text: str, seed: int) -> Reply:
+        """Run a check's text here, on a copy of the namespace; gives how it ended and its message."""
+        from autograder.boundary.inside import run
+
+        return self._run(run, (text, self.namespace, seed, self._is_learners))
+
     def on_mentions(self, names: list[str], roots: list[str]) -> Reply:
         """Tell which names, .attributes and loops stand in the source of the answer."""
         return "value", sorted(mentioned(self.namespace, roots, names)), None

@@ -61,7 +61,7 @@ def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
     if walls:
         syscalls.unshare(_PRIVATE)
         syscalls.mount("", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
-        user = NOBODY if os.geteuid() == 0 and not ours else os.geteuid()
+        user = os.geteuid() if ours or not _nobody_is_there() else NOBODY
         _mount_private((SCRATCH,) if ours else (HOME, TMP, SCRATCH), limits, user)
         syscalls.mount("proc", "/proc", "proc", syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC)
         if not ours:
@@ -80,9 +80,16 @@ def _mount_private(folders: tuple[str, ...], limits: Limits, user: int) -> None:
         syscalls.mount("tmpfs", folder, "tmpfs", flags, options)
 
 
+def _nobody_is_there() -> bool:
+    """Whether this process may become another user: root may, who is not alone in a user namespace."""
+    ranges = [line.split() for line in Path("/proc/self/uid_map").read_text().splitlines()]
+    known = any(int(first) <= NOBODY < int(first) + int(count) for first, _, count in ranges)
+    return known and os.geteuid() == 0
+
+
 def _become(user: int) -> None:
     """Drop the user's rights outside, then enter a user namespace of its own."""
-    if os.geteuid() == 0:
+    if user != os.geteuid():
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)

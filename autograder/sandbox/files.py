@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 def pack(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -16,8 +16,9 @@ def pack(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: base64.b64encode(content).decode() for path, content in files.items()}
 
 
-def unpack(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files below a folder, and work there from now on."""
+def unpack(name: str, files: Mapping[str, str]) -> None:
+    """Write files to a folder of this process alone, which ends with this name, and work there."""
+    folder = Path.home() / str(os.getpid()) / name
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         place = folder / path

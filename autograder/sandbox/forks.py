@@ -175,8 +175,11 @@ class Sandbox:
             "walls": walls, "modules": [*modules], "exercises": [str(path) for path in exercises],
             "limits": self.limits.as_json(),
         }  # fmt: skip
-        self.learners = _start("learner", view.learners_command(inside, walls=walls), settings)
-        self.judges = _start("judge", view.judges_command(walls=walls), settings)
+        self._home = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+        self.learners = _start(
+            "learner", view.learners_command(inside, walls=walls), settings, self._home.name
+        )
+        self.judges = _start("judge", view.judges_command(walls=walls), settings, self._home.name)
 
     def wait(self) -> Self:
         """Wait until both zygotes are ready."""
@@ -197,6 +200,7 @@ class Sandbox:
         """End everything."""
         self.learners.close()
         self.judges.close()
+        self._home.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -205,7 +209,8 @@ class Sandbox:
         self.close()
 
 
-def _start(role: str, command: list[str], settings: dict[str, Any]) -> Zygote:
+def _start(role: str, command: list[str], settings: dict[str, Any], home: str) -> Zygote:
+    """Start a zygote; `home` is its home where it has no walls, and so no home of its own."""
     channel, theirs = pair()
     log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the zygote
     process = subprocess.Popen(
@@ -215,7 +220,7 @@ def _start(role: str, command: list[str], settings: dict[str, Any]) -> Zygote:
         stdout=log,
         stderr=log,
         start_new_session=True,
-        env=one_thread_environment(),
+        env=one_thread_environment() | {"HOME": home, "TMPDIR": home},
     )
     theirs.close()
     channel.send({**settings, "role": role})

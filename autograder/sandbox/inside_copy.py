@@ -39,6 +39,7 @@ MODULES = (
     "autograder/boundary/effects.py",
     "autograder/boundary/exceptions.py",
     "autograder/boundary/handles.py",
+    "autograder/boundary/inside.py",
     "autograder/boundary/lent.py",
     "autograder/boundary/side.py",
     "autograder/boundary/source.py",

@@ -11,11 +11,23 @@ from functools import cache
 
 from autograder.errors import SandboxUnavailable
 from autograder.sandbox import seccomp
+from autograder.sandbox.view import PACKAGES, bubblewrap
 
-_PROBE = [
-    *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-add", "ALL"),
-    *("--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"),
-]
+_PROBE = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from autograder.sandbox import syscalls
+from autograder.sandbox.confine import Limits, confine
+own = os.open("/proc/self/ns/pid", os.O_RDONLY)
+syscalls.unshare(syscalls.CLONE_NEWPID)
+child = os.fork()
+if child == 0:
+    confine(Limits(), walls=True, ours=True)
+    os._exit(0)
+syscalls.enter_namespace(own, syscalls.CLONE_NEWPID)
+sys.exit(os.waitpid(child, 0)[1] != 0)
+"""
+"""Does once what every fork of a zygote does."""
 _INSTALLERS = {
     "apt-get": "sudo apt-get install",
     "dnf": "sudo dnf install",
@@ -85,19 +97,17 @@ def _system_calls() -> Finding:
 
 
 def _namespaces() -> Finding:
-    import os
-
-    users = [] if os.geteuid() == 0 else ["--unshare-user"]
+    places = ["--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"]
+    python = [sys.executable, "-I", "-S", "-B", "-c", _PROBE, str(PACKAGES)]
     ran = subprocess.run(
-        ["bwrap", *users, *_PROBE, "true"], capture_output=True, text=True, check=False, timeout=30
+        [*bubblewrap(), *places, "--", *python], capture_output=True, text=True, check=False, timeout=60
     )
     if ran.returncode == 0:
         return Finding(
             "namespaces", there=True, detail="a process without network and files of its own started"
         )
-    return Finding(
-        "namespaces", there=False, detail=ran.stderr.strip() or "refused", remedy=_namespace_remedy()
-    )
+    said = ran.stderr.strip().splitlines() or ["refused"]
+    return Finding("namespaces", there=False, detail=said[-1], remedy=_namespace_remedy())
 
 
 def _namespace_remedy() -> str:

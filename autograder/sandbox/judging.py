@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import tempfile
 import time
 from dataclasses import asdict
 from functools import cache
@@ -152,7 +151,6 @@ class _JudgeProcess:
     def __init__(self, worker: Channel, shell: Shell) -> None:
         self.worker, self.link, self.shell = worker, Link(worker), shell
         self.shell.names["__name__"] = CHECK_MODULE
-        self.scratch = Path(os.environ.get("TMPDIR") or tempfile.gettempdir())
 
     def serve(self) -> None:
         """Do one thing after another."""
@@ -166,7 +164,7 @@ class _JudgeProcess:
 
     def on_folder(self, name: str, files: dict[str, str]) -> None:
         """Put the instructor's files into a folder and work there."""
-        unpack(self.scratch / name, files)
+        unpack(name, files)
 
     def on_exercise(self, path: str, salt: int, cell_error: dict[str, Any] | None) -> dict[str, Any]:
         """Judge the exercise of a content file."""

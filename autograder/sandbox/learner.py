@@ -11,7 +11,6 @@ import os
 import select
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.answer_side import AnswerSide
@@ -78,7 +77,7 @@ class _Learner:
 
     def on_folder(self, name: str, files: dict[str, str]) -> None:
         """Put the submission's files into its folder and work there."""
-        unpack(Path.home() / name, files)
+        unpack(name, files)
 
     def on_run(self, source: str, seconds: float) -> dict[str, Any]:
         """Run a cell."""

@@ -65,7 +65,7 @@ def learners_command(inside: Path, *, walls: bool) -> list[str]:
             mounts += ["--tmpfs", str(place)] if path.is_dir() else ["--ro-bind", "/dev/null", str(place)]
     python = _python(INSIDE, [str(place) for place in places.values()])
     above = _parents([*system, *places.values(), Path(HOME)])
-    return [*_bubblewrap(), *above, *mounts, *_ends(HOME), "--tmpfs", SCRATCH, "--", *python]
+    return [*bubblewrap(), *above, *mounts, *_ends(HOME), "--tmpfs", SCRATCH, "--", *python]
 
 
 def judges_command(*, walls: bool) -> list[str]:
@@ -75,7 +75,7 @@ def judges_command(*, walls: bool) -> list[str]:
         return python
     names = ("TMPDIR", "HOME", "MPLCONFIGDIR", "IPYTHONDIR")
     scratch = ["--tmpfs", SCRATCH, *(part for name in names for part in ("--setenv", name, SCRATCH))]
-    return [*_bubblewrap(), "--ro-bind", "/", "/", *_ends(SCRATCH), *scratch, "--", *python]
+    return [*bubblewrap(), "--ro-bind", "/", "/", *_ends(SCRATCH), *scratch, "--", *python]
 
 
 def package_folders() -> list[Path]:
@@ -89,9 +89,14 @@ def _python(first: str, packages: list[str]) -> list[str]:
     return [executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START.format(first=first, packages=packages)]
 
 
-def _bubblewrap() -> list[str]:
+def bubblewrap() -> list[str]:
+    """Return the beginning of a command line: namespaces, rights inside them, and the environment.
+
+    Who is not root becomes root of a user namespace, and of that one alone: with another number bubblewrap
+    would nest a second one, from which the process namespace cannot be entered again.
+    """
     namespaces = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-    users = [] if os.geteuid() == 0 else ["--unshare-user"]
+    users = [] if os.geteuid() == 0 else ["--unshare-user", "--uid", "0", "--gid", "0"]
     environment = [part for name, value in _ENVIRONMENT.items() for part in ("--setenv", name, value)]
     ends = ["--die-with-parent", "--new-session", "--clearenv"]
     return ["bwrap", *namespaces, *users, "--cap-add", "ALL", *ends, *environment]
