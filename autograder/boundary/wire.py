@@ -83,13 +83,16 @@ class PipeWire:
         """Answer questions until the other side closes its end."""
         while True:
             try:
-                self.serve_one()
+                kind, message = self._receive()
             except AnswerLost:
                 return
+            self._answer(kind, message)
 
     def serve_one(self) -> None:
         """Answer the next question; raises `AnswerLost` when the other side has closed its end."""
-        kind, message = self._receive()
+        self._answer(*self._receive())
+
+    def _answer(self, kind: bytes, message: Message) -> None:
         if kind != b"q" or self.serve is None:
             raise AnswerLost("a reply that nobody asked for")
         self._send(b"r", self.serve(message))

@@ -65,7 +65,18 @@ def learners_command(inside: Path, *, walls: bool) -> list[str]:
             mounts += ["--tmpfs", str(place)] if path.is_dir() else ["--ro-bind", "/dev/null", str(place)]
     python = _python(INSIDE, [str(place) for place in places.values()])
     above = _parents([*system, *places.values(), Path(HOME)])
-    return [*bubblewrap(), *above, *mounts, *_ends(HOME), "--tmpfs", SCRATCH, "--", *python]
+    return [
+        *bubblewrap(),
+        *above,
+        *mounts,
+        *_ends(HOME),
+        "--tmpfs",
+        SCRATCH,
+        "--remount-ro",
+        "/",
+        "--",
+        *python,
+    ]
 
 
 def judges_command(*, walls: bool) -> list[str]:
