@@ -5,6 +5,7 @@ Only plain values and handles come here; a learner's own `__repr__` is never cal
 
 from __future__ import annotations
 
+import re
 import reprlib
 import sys
 from typing import Any
@@ -14,7 +15,17 @@ from autograder.boundary.handles import Handle, name_of
 MAX_WIDTH = 300
 MAX_ROWS = 6
 
-_repr = reprlib.Repr()
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
+class _Named(reprlib.Repr):
+    """Says what an object is, and not where it lies in memory."""
+
+    def repr_instance(self, x: Any, level: int) -> str:
+        return _ADDRESS.sub("", super().repr_instance(x, level))
+
+
+_repr = _Named()
 _repr.maxlist = _repr.maxtuple = _repr.maxset = _repr.maxdict = 8
 _repr.maxlevel = 4
 _repr.maxstring = _repr.maxother = 120

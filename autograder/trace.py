@@ -100,7 +100,7 @@ def _exactly(value: float | bytes, _dtype: Any = "") -> bytes:
 
 def _roughly(value: float | bytes, dtype: Any = "") -> bytes:
     if not isinstance(value, bytes):
-        return f"{value:.{DIGITS}g};".encode() if math.isfinite(value) else repr(value).encode()
+        return f"f{value:.{DIGITS}g};".encode() if math.isfinite(value) else repr(value).encode()
     if type(dtype) is not str or dtype[1:2] not in ("f", "c"):
         return value
     import numpy as np

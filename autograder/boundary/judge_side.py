@@ -65,6 +65,9 @@ class Lending:
     target: Any
     names: frozenset[str]
 
+    def __repr__(self) -> str:
+        return f"<{type(self.target).__name__}>"
+
 
 class JudgeSide(Side):
     """Speaks to one answer side."""
@@ -253,4 +256,5 @@ def operators_of(value: Any) -> frozenset[str]:
 
 
 def _no_attribute(target: Any, name: str) -> None:
-    raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
+    kind = type(target.target if isinstance(target, Lending) else target)
+    raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}")

@@ -74,6 +74,7 @@ def test_the_last_bits_do_not_count(one: Any, other: Any) -> None:
         (np.array([1.0, 2.0]), np.array([2.0, 4.0])),
         (np.array([1.0, 2.0]), np.array([-1.0, -2.0])),
         (1.0, 1.001),
+        (1, 1.0),
         (np.array([1.0, 2.0]), np.array([[1.0, 2.0]])),
         (np.array([1.0, 2.0]), np.array([1, 2])),
         (np.array([1.0, 2.0]), np.array([1.0, 2.0], dtype=np.float32)),
