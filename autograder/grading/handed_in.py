@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_NOTEBOOK = 64 << 20
+"""Bytes that the notebooks of one submission may have together."""
 MAX_FILES = 64 << 20
 """Bytes that the files beside the notebooks may have together."""
 MAX_FILE_COUNT = 1_000
@@ -52,11 +53,12 @@ def read_submission(folder: Path) -> HandedIn:
         raise NotGradable(f"{folder.name} is not a folder (a link is not followed)")
     notebooks: dict[str, bytes] = {}
     files: dict[str, bytes] = {}
-    room = MAX_FILES
+    room, notebook_room = MAX_FILES, MAX_NOTEBOOK
     for path in _regular_files(folder):
         name = str(path.relative_to(folder))
         if path.parent == folder and path.suffix == ".ipynb":
-            notebooks[path.stem] = read_bytes(path, MAX_NOTEBOOK)
+            notebooks[path.stem] = read_bytes(path, notebook_room)
+            notebook_room -= len(notebooks[path.stem])
         elif path.name != "timestamp.txt":
             files[name] = read_bytes(path, room)
             room -= len(files[name])
@@ -87,7 +89,8 @@ def read_bytes(path: Path, most: int) -> bytes:
             raise NotGradable(f"{path.name} is not a regular file")
         data = file.read(most + 1)
     if len(data) > most:
-        raise NotGradable(f"{path.name} is larger than {most >> 20} MB")
+        size = f"{most >> 20} MB" if most >> 20 else f"{most} bytes"
+        raise NotGradable(f"{path.name} is larger than {size}, or the files together are")
     return data
 
 

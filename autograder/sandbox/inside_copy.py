@@ -10,6 +10,7 @@ import compileall
 import hashlib
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_dir
 
+from autograder.errors import SandboxUnavailable
 from autograder.sandbox.view import INSIDE, PACKAGES
 
 if TYPE_CHECKING:
@@ -73,7 +75,17 @@ def inside_folder() -> Path:
     try:
         return _filled(Path(user_cache_dir(CACHE)) / name, sources)
     except OSError:  # a home that cannot be written
-        return _filled(Path(tempfile.gettempdir()) / f"{CACHE}-{os.getuid()}" / name, sources)
+        return _filled(_own_folder() / name, sources)
+
+
+def _own_folder() -> Path:
+    """Return a folder for temporary files that nobody else made or can write to."""
+    folder = Path(tempfile.gettempdir()) / f"{CACHE}-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    state = folder.lstat()
+    if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o022:
+        raise SandboxUnavailable(f"{folder} belongs to somebody else; remove it, or make your home writable.")
+    return folder
 
 
 def _sources() -> dict[str, Path]:

@@ -88,18 +88,22 @@ class SealedHost:
     def __init__(self, exercise: Exercise, link: Link, cell_error: dict[str, Any] | None) -> None:
         self.exercise, self.link, self.cell_error = exercise, link, cell_error
         self._side: JudgeSide | None = None
+        self._silent: AnswerLost | None = None
+        """Why the learner's side, which lives, answers nothing: every further check would wait as long."""
 
     def side(self) -> JudgeSide:
         """Return the judge side; raises what the answer cell raised where that left no answer."""
+        if self._silent is not None:
+            raise self._silent
         if self._side is None:
             prepared = prepare_exercise(self.exercise)
             try:
                 side = open_side(self.link, prepared.setup_types, self.exercise.limit)
                 with self.limit(self.exercise.limit):
                     self._tell_cell_error(side)
-            except AnswerLost:
-                self.drop()
-                raise
+            except AnswerLost as error:
+                self._silent = self.drop() or error
+                raise self._silent from None
             self._side = side
         return self._side
 

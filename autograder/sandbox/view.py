@@ -59,6 +59,8 @@ def learners_command(inside: Path, *, walls: bool) -> list[str]:
     mounts += [part for path in system for part in _as_it_is(path)]
     mounts += [part for folder, place in places.items() for part in ("--ro-bind", str(folder), str(place))]
     mounts += ["--ro-bind", str(inside), INSIDE]
+    if any(other in PACKAGES.parents for other in system) and PACKAGES not in folders:
+        mounts += ["--tmpfs", str(PACKAGES)]
     for path in _ours(folders):
         also = [path] if any(other in path.parents for other in system) else []
         for place in (places[path.parent] / path.name, *also):
