@@ -61,6 +61,8 @@ class Row:
         for verdict in failing:
             counted = self.blocked if verdict.kind is Kind.BLOCKED else self.failed
             counted[verdict.check] = counted.get(verdict.check, 0) + 1
+            if verdict.kind is Kind.BROKEN and "NameError" in verdict.message:
+                self.problem = f"“{verdict.check}” uses a name that is not there: {verdict.message}"
         if failing and not self.message:
             self.message, self.ended = failing[0].message, str(failing[0].kind)
 

@@ -81,6 +81,8 @@ def _feed(
         add(repr(tree).encode("utf-8", "surrogatepass") + b";")
     elif len(tree) == 3 and tree[0] == "mine" and type(tree[1]) is int:
         add(b"mine%d;" % tree[1])
+    elif len(tree) == 2 and tree[0] in ("set", "frozenset") and type(tree[1]) is list:
+        add(b"set" + "".join(sorted(_digest(item, buffers, number) for item in tree[1])).encode())
     elif tree and tree[0] in ("numpy:array", "numpy:scalar", "bytes") and _fits(tree[-1], buffers):
         add(repr(tree[:-1]).encode() + number(buffers[tree[-1]], tree[1]))
     else:

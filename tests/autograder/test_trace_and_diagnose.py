@@ -68,6 +68,17 @@ def test_the_last_bits_do_not_count(one: Any, other: Any) -> None:
     assert heard(one).exact != heard(other).exact
 
 
+def test_the_order_of_a_set_does_not_count() -> None:
+    """Another process meets the same names in another order."""
+    traces = []
+    for names in (["a", "b", "c"], ["c", "a", "b"]):
+        trace = Trace()
+        trace.heard(Message(["value", ["set", names], None, None], []))
+        traces.append(trace)
+    assert traces[0].exact == traces[1].exact
+    assert traces[0].rounded == traces[1].rounded
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
