@@ -3,8 +3,9 @@
 The server runs in the foreground and ends with Ctrl-C. It listens on this machine alone, asks no update
 server, and remembers the layout of its tabs in the workspace, apart from other projects'.
 
-`lab_settings/` holds what JupyterLab is told: `overrides.json` (no news) is installed among JupyterLab's own
-settings; the rest reaches it as a configuration folder, and hides nbgrader's menus where it is installed.
+`lab_settings/` holds what JupyterLab is told, and reaches it as a configuration folder: no news, Markdown
+opens as a page, no menus of nbgrader where that is installed. So a checkout behaves like an installation.
+`overrides.json` is installed among JupyterLab's own settings, for those who start JupyterLab by themselves.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from course.errors import WorkspaceError
-from course.workspace import first_notebook
+from course.workspace import WELCOME, first_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,12 @@ def _is_free(port: int) -> bool:
 
 
 def first_page(directory: Path) -> str:
-    """Return the path that a browser opens: the first notebook, and once there is a layout, that layout."""
+    """Return the path that a browser opens: the page that says what is next, beside what was open before.
+
+    Without that page the first notebook, and once there is a layout, that layout.
+    """
+    if (directory / WELCOME).is_file():
+        return f"/lab/tree/{WELCOME}"
     notebook = first_notebook(directory)
     if notebook is None or (directory / LAYOUT).is_dir():
         return "/lab"

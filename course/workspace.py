@@ -1,29 +1,39 @@
 """The learner's workspace: a folder with copies of the notebooks, in which the learner writes.
 
     .mle-course.json                              the marker: what the course wrote, with fingerprints
+    Welcome.md                                    what is next; `course lab` writes it
     02_linear_algebra_numpy/lesson.ipynb
     02_linear_algebra_numpy/02_linear_algebra_numpy.ipynb     exercises; nbgrader knows it by this name
+    backups/                                      what `course update` and `course reset` changed, as it was
 
-A file whose fingerprint is no longer the marker's has been touched by the learner, and is never overwritten.
+`init` never writes into a notebook that the learner has touched; `course.update` does, after a backup.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib import metadata
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from course.errors import WorkspaceError
+from course.inheritance import inherited, retired
+from course.log import MARKER, PROJECT
+from course.marker import Marker, new_marker, read_marker, write_marker
+from course.offers import offered
+from course.steps import Outcome, Step, carry_out, judge
+from course.trust import sign
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MARKER = ".mle-course.json"
-PROJECT = "mle-course"
+WELCOME = "Welcome.md"
+__all__ = [
+    "MARKER",
+    "PROJECT",
+    "WELCOME",
+    "Report",
+    "default_directory",
+    "first_notebook",
+    "init",
+    "locate",
+    "opened",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,8 @@ class Report:
     """Files of an earlier version that the learner had not touched."""
     kept: tuple[str, ...] = ()
     """Files that the learner owns, where the course has something else to offer."""
-
-
-@dataclass(slots=True)
-class _Marker:
-    """The content of the marker file."""
-
-    version: str
-    created: str
-    files: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of each file as the course wrote it."""
+    newer: str = ""
+    """The version that the workspace comes from, where that is a later one: then nothing was done."""
 
 
 def init(directory: Path) -> Report:
@@ -56,12 +58,23 @@ def init(directory: Path) -> Report:
     directory = directory.expanduser().absolute()
     try:
         _claim(directory)
-        return _fill(directory)
+        marker = read_marker(directory)
+        return Report(directory, newer=marker.version) if marker.newer else _fill(directory, marker)
     except OSError as error:
+        raise _unwritable(directory, error.strerror or str(error)) from error
+
+
+def opened(directory: Path | None, start: Path) -> Path:
+    """Return the workspace that a command means: `directory`, or the one to use from `start`.
+
+    Raises `WorkspaceError` where it is none.
+    """
+    directory = (directory or default_directory(start)).expanduser().absolute()
+    if not (directory / MARKER).is_file():
         raise WorkspaceError(
-            f"{directory}: {error.strerror}; expected a folder that can be written. "
-            "Choose another with:  course init FOLDER"
-        ) from error
+            f'{directory} is no workspace: found no {MARKER} in it. Make one with:  course init "{directory}"'
+        )
+    return directory
 
 
 def locate(start: Path) -> Path | None:
@@ -101,91 +114,32 @@ def _claim(directory: Path) -> None:
             f"{directory} holds other files and is no workspace; expected a new or empty folder. "
             "Choose one with:  course init FOLDER"
         )
-    _write_marker(directory, _Marker(_version(), datetime.now(UTC).isoformat(timespec="seconds")))
+    write_marker(directory, new_marker())
 
 
-def _fill(directory: Path) -> Report:
-    marker = _read_marker(directory)
-    done: dict[str, list[str]] = {"written": [], "updated": [], "kept": []}
-    for name, source in _notebooks():
-        content = source.read_bytes()
-        outcome = _place(directory / name, content, marker.files.get(name))
-        if outcome != "kept":
-            marker.files[name] = _fingerprint(content)
-        done.setdefault(outcome, []).append(name)
-    marker.version = _version()
-    _write_marker(directory, marker)
-    _sign(directory / name for name in (*done["written"], *done["updated"]))
-    return Report(directory, tuple(done["written"]), tuple(done["updated"]), tuple(done["kept"]))
+def _fill(directory: Path, marker: Marker) -> Report:
+    notebooks = dict(offered())
+    gone = retired(directory, marker, notebooks)
+    judged = (judge(directory, name, source.read_bytes(), marker) for name, source in notebooks.items())
+    steps = list(carry_out(directory, [inherited(directory, step, marker, gone) for step in judged], marker))
+    write_marker(directory, marker)
+    sign(step.offered for step in steps if step.after == step.offered and step.outcome is not Outcome.FAILED)
+    failed = next((step for step in steps if step.outcome is Outcome.FAILED), None)
+    if failed:
+        raise _unwritable(directory / failed.name, failed.detail)
+    return Report(
+        directory,
+        _names(steps, Outcome.WRITTEN),
+        _names(steps, Outcome.REPLACED),
+        _names(steps, Outcome.KEPT),
+    )
 
 
-def _notebooks() -> Iterator[tuple[str, Path]]:
-    """All notebooks that the course has to offer, as name in the workspace and file to copy."""
-    from course.catalog import content_dir
-
-    for lesson in sorted(content_dir("modules").glob("[0-9]*_*/lesson.ipynb")):
-        yield f"{lesson.parent.name}/{lesson.name}", lesson
-    for assignment in sorted(content_dir("assignments").glob("[0-9]*_*/*.ipynb")):
-        yield f"{assignment.parent.name}/{assignment.name}", assignment
+def _names(steps: list[Step], outcome: Outcome) -> tuple[str, ...]:
+    return tuple(step.name for step in steps if step.outcome is outcome)
 
 
-def _place(target: Path, content: bytes, written_before: str | None) -> str:
-    """Write `content` unless the learner owns the file; return what was done."""
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, content)
-        return "written"
-    present = target.read_bytes()
-    if present == content:
-        return "current"
-    if _fingerprint(present) != written_before:
-        return "kept"
-    _write(target, content)
-    return "updated"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write in one step: a learner never meets half a notebook."""
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_bytes(content)
-    draft.replace(path)
-
-
-def _read_marker(directory: Path) -> _Marker:
-    path = directory / MARKER
-    try:
-        return _Marker(**json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError) as error:
-        raise WorkspaceError(
-            f"{path}: found {error}; expected what the course wrote. Your notebooks are "
-            "untouched: copy them elsewhere, empty the folder, then run  course init  again."
-        ) from error
-
-
-def _write_marker(directory: Path, marker: _Marker) -> None:
-    fields = {"version": marker.version, "created": marker.created, "files": marker.files}
-    _write(directory / MARKER, f"{json.dumps(fields, indent=1)}\n".encode())
-
-
-def _fingerprint(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _version() -> str:
-    try:
-        return metadata.version(PROJECT)
-    except metadata.PackageNotFoundError:
-        return "not installed"
-
-
-def _sign(notebooks: Iterator[Path]) -> None:
-    """Tell Jupyter that the notebooks can be trusted, so that it shows the cards with their colours."""
-    paths = list(notebooks)
-    if not paths:
-        return
-    import nbformat
-    from nbformat.sign import NotebookNotary
-
-    notary = NotebookNotary()
-    for path in paths:
-        notary.sign(nbformat.read(path, as_version=4))
+def _unwritable(path: Path, why: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"{path}: {why}; expected a folder that can be written. Choose another with:  course init FOLDER"
+    )

@@ -27,20 +27,31 @@ def shown(lab: LabPage) -> list[str]:
     return sorted(lab.page.locator(".jp-DirListing-itemText").all_inner_texts())
 
 
-def test_the_first_start_opens_the_first_lesson_and_nothing_else(lab: LabPage) -> None:
-    """The first lesson is open beside its folder; no news, no update notice, no error, no other machine."""
-    lesson = first_notebook(lab.directory)
-    assert lesson is not None
-
+def test_the_first_start_opens_the_welcome_page_and_nothing_else(lab: LabPage) -> None:
+    """What is next stands beside the modules; no news, no update notice, no error, no other machine."""
     lab.visit(lab.first_page)
-    lab.page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for()
+    page = lab.page.locator(".jp-RenderedMarkdown:visible")
+    page.get_by_role("heading", name="Welcome").wait_for()
     lab.page.wait_for_timeout(NEWS_WITHIN)
 
-    assert shown(lab) == visible(lab.directory / lesson.parent)
-    assert lab.page.locator(".jp-NotebookPanel:visible").count() == 1
+    assert shown(lab) == visible(lab.directory)
+    assert page.get_by_text("Next:").count() == 1
+    assert lab.page.locator(".jp-NotebookPanel").count() == 0
     assert lab.page.locator(".Toastify__toast").count() == 0
     assert lab.console_errors == []
     assert lab.foreign_requests == []
+
+
+def test_the_welcome_page_leads_to_the_first_lesson(lab: LabPage) -> None:
+    """Its links open notebooks beside it."""
+    lesson = first_notebook(lab.directory)
+    assert lesson is not None
+    lab.visit(lab.first_page)
+
+    lab.page.locator(".jp-RenderedMarkdown:visible").get_by_role("link", name="lesson").first.click()
+    lab.page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for()
+
+    assert lab.page.locator(".lm-TabBar-tab.lm-mod-current:visible", has_text=lesson.name).count() == 1
 
 
 def test_the_file_browser_is_the_workspace(lab: LabPage) -> None:

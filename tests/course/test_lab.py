@@ -55,7 +55,7 @@ def test_it_starts_again_and_again_beside_another_server(
             notebooks = json.loads(server.get("/api/contents"))["content"]
             assert not server.address.endswith(f":{usual_port_taken}")
             assert "jupyter-config-data" in server.get(server.page)
-            assert [entry["name"] for entry in notebooks] == sorted(
+            assert sorted(entry["name"] for entry in notebooks) == sorted(
                 path.name for path in folder.iterdir() if not path.name.startswith(".")
             )
             assert server.interrupt() == 0

@@ -153,12 +153,12 @@ def test_an_interrupted_start_is_completed(content: Path, folder: Path) -> None:
 
 
 def test_a_damaged_marker_is_reported_and_left_alone(content: Path, folder: Path) -> None:
-    """A marker that cannot be read leads to a message with the place, and to no writing."""
+    """A marker that cannot be read leads to a message with the place and the way out, and to no writing."""
     workspace.init(folder)
     (folder / LESSON).write_text("mine")
     (folder / workspace.MARKER).write_text('{"version": "0", "files"')
 
-    with pytest.raises(WorkspaceError, match=r"\.mle-course\.json.*copy them elsewhere"):
+    with pytest.raises(WorkspaceError, match=r"\.mle-course\.json.*course update"):
         workspace.init(folder)
 
     assert (folder / LESSON).read_text() == "mine"

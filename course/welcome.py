@@ -1,0 +1,126 @@
+"""The page that a learner meets first: what is next, and where everything is.
+
+`course lab` writes `Welcome.md` into the workspace each time it starts, unless the learner has changed it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.dashboard.output import links_from
+from course.marker import read_marker, write_marker
+from course.notebook_files import fingerprint
+from course.overview import number, read_overview
+from course.safe_files import write
+from course.workspace import WELCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from course.overview import ModuleRow, Overview
+    from course.syllabus import Task
+
+_HOW = """\
+## How it works
+
+A lesson asks before it answers; its **Practise now** leads to the exercise that you are ready for. In a
+notebook of exercises, run the cell below your answer: a card says what holds and what does not yet. After
+`from autograder import hint, solution`, `hint()` gives the next hint, and `solution()` opens once you passed,
+or tried honestly three times.
+
+In a terminal (menu **File**, **New**, **Terminal**):
+
+| Command | What it does |
+|---|---|
+| `course next` | says what to do next |
+| `course progress` | shows your skills, your levels and the evidence for them |
+| `course update` | brings your notebooks up to date; your answers stay, and a backup is made |
+| `course reset project` | brings back an exercise's starter, or a module's notebooks: `course reset 2` |
+| `course doctor` | says why something does not work |
+
+*`course lab` writes this page each time it starts.*
+"""
+
+
+def refresh(directory: Path) -> None:
+    """Bring a workspace's page up to date; raises OSError, and `CourseError` for mistakes in the content."""
+    path, marker = directory / WELCOME, read_marker(directory)
+    content = page(read_overview(), directory).encode()
+    present = path.read_bytes() if path.is_file() else None
+    is_ours = present is None or fingerprint(present) == marker.files.get(WELCOME)
+    if is_ours and present != content and not marker.newer:
+        write(path, content)
+        marker.note(WELCOME, content)
+        write_marker(directory, marker)
+
+
+def page(overview: Overview, directory: Path) -> str:
+    """Return the page as Markdown, with links to the notebooks that the workspace has."""
+    link = links_from(directory)
+    parts = [
+        f"# Welcome{' back' if overview.records else ''}",
+        _next(overview, link, directory),
+        *_reviews(overview, link),
+        "\n".join(["## The modules", "", *_modules(overview, directory)]),
+        _HOW,
+    ]
+    return "\n\n".join(parts)
+
+
+def next_line(overview: Overview) -> str:
+    """Say in one line what to do next."""
+    if overview.next is None:
+        return "Every exercise is passed."
+    task = overview.next.task
+    return f"{task.label} {task.title} ({overview.next.why})"
+
+
+def _next(overview: Overview, link: Callable[[Task], str | None], directory: Path) -> str:
+    if overview.next is None:
+        return "**Every exercise is passed.** Reviews keep it that way."
+    task = overview.next.task
+    sentence = f"**Next:** {_linked(task, link)}. {overview.next.why}."
+    lesson = f"{task.module}/lesson.ipynb"
+    begun = any(row.passed for row in overview.modules if row.slug == task.module)
+    if begun or not (directory / lesson).is_file():
+        return sentence
+    return f"{sentence}\n\nNew to the module? Its {_as_link('lesson', lesson)} comes first."
+
+
+def _reviews(overview: Overview, link: Callable[[Task], str | None]) -> Iterator[str]:
+    if overview.reviews:
+        due = [f"- {_linked(review.task, link)}" for review in overview.reviews[:5]]
+        yield "\n".join([f"## To review: {len(overview.reviews)}", "", *due])
+
+
+def _linked(task: Task, link: Callable[[Task], str | None]) -> str:
+    return _as_link(f"{task.label} {task.title}", link(task))
+
+
+def _modules(overview: Overview, directory: Path) -> Iterator[str]:
+    yield "| Module | Lesson | Exercises | Points |"
+    yield "|---|---|---|---|"
+    for row in overview.modules:
+        lesson, exercises = f"{row.slug}/lesson.ipynb", f"{row.slug}/{row.slug}.ipynb"
+        if not (directory / row.slug).is_dir():
+            continue
+        cells = (
+            row.title,
+            _present(directory, lesson, "lesson"),
+            _present(directory, exercises, f"{row.passed} of {row.exercises} passed"),
+            _points(row),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _points(row: ModuleRow) -> str:
+    return f"{number(row.points)} of {number(row.max_points)}"
+
+
+def _present(directory: Path, name: str, words: str) -> str:
+    return _as_link(words, name if (directory / name).is_file() else None)
+
+
+def _as_link(words: str, target: str | None) -> str:
+    return f"[{words}]({target})" if target else words
