@@ -133,8 +133,21 @@ def grade(
         bool, typer.Option("--unsafe", help="Run learners' code without isolation: only for code you trust.")
     ] = False,
     course_dir: Annotated[Path, typer.Option(help="The nbgrader course directory.")] = Path(),
+    gradebook: Annotated[
+        bool,
+        typer.Option(
+            "--gradebook/--no-gradebook", help="Write nbgrader's gradebook and `autograded/`, or report only."
+        ),
+    ] = True,
+    db: Annotated[str, typer.Option(metavar="URL", help="The gradebook, where not the configured one.")] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Grade what has not changed since it was graded, too.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List automatic scores that would change; write nothing.")
+    ] = False,
 ) -> None:
-    """Grade the submissions of an assignment, each in a sandbox of its own."""
+    """Grade the submissions of an assignment, each in a sandbox of its own, into nbgrader's gradebook."""
     from autograder.grading import command
 
     report = command.grade(
@@ -143,6 +156,7 @@ def grade(
         student or [],
         workers=workers,
         walls=not unsafe,
+        keeping=command.Keeping(gradebook=gradebook, db=db, force=force, dry_run=dry_run),
         progress=_progress,
     )
     if json_file:

@@ -63,7 +63,7 @@ def _added(cell: Cell) -> Step:
 
 
 def _known(cell: MasterCell, found: list[Cell]) -> Step:
-    if cell.role in (Role.ANSWER, Role.MANUAL):
+    if cell.role in (Role.ANSWER, Role.MANUAL, Role.LOOSE):
         source = found[-1].source if found else ""
         return Step(source, cell, cell.code and bool(found) and found[-1].code)
     return Step(cell.source, cell, cell.role is Role.GIVEN)

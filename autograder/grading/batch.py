@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from autograder.grading.handed_in import NotGradable, read_submission
+from autograder.grading.graded_folder import write_graded
+from autograder.grading.handed_in import NotGradable
 from autograder.grading.job import Tools, grade
 from autograder.grading.known_traces import KnownTraces
-from autograder.grading.results import Outcome
+from autograder.grading.master import Role
+from autograder.grading.recorder import Graded, without_texts
+from autograder.grading.results import CellOutcome, Outcome
+from autograder.grading.rows import TIMESTAMP, read_timestamp, read_with_timestamp, rows_of
+from autograder.grading.state import submission_digest
 from autograder.grading.trust import decide
 from autograder.grading.workers import Died, Pool
 from autograder.sandbox.confine import Limits
@@ -18,7 +24,9 @@ from autograder.sandbox.forks import Sandbox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from autograder.grading.master import Assignment
+    from autograder.grading.handed_in import HandedIn
+    from autograder.grading.master import Assignment, MasterNotebook
+    from autograder.grading.recorder import Recorder
     from autograder.grading.settings import CourseFolder
     from autograder.grading.trust import Decided
 
@@ -34,11 +42,14 @@ class Batch:
     """How many submissions are graded at a time; 0 for one per core."""
     walls: bool = True
     limits: Limits = field(default_factory=Limits)
+    opens: Callable[[], Recorder] | None = None
+    """Opens what keeps the results, while the sandbox starts; None where outcomes are told alone."""
 
     def run(self, decided: Callable[[Decided], None], finished: Callable[[Outcome], None]) -> float:
         """Grade; the two functions are called in this process, once, and with each outcome.
 
-        Returns the CPU seconds that confined processes used.
+        Where results are kept, the recorder tells the outcomes instead. Returns the CPU seconds that
+        confined processes used.
         """
         assignment = self.assignment
         with Sandbox(
@@ -47,32 +58,60 @@ class Batch:
             exercises=assignment.exercise_files,
             limits=self.limits,
         ) as sandbox:
+            recorder = self.opens() if self.opens else None
             sandbox.wait()
             decision = decide(assignment, self._tools(sandbox))
             decided(decision)
             size = min(self.workers or os.cpu_count() or 1, len(self.students))
-            with Pool[str](size, lambda: self._grader(sandbox, decision)) as pool:
-                for student, outcome in pool.map(self.students):
-                    finished(_given_up(student, outcome) if isinstance(outcome, Died) else outcome)
+            with (
+                recorder or nullcontext(),
+                Pool[str](size, lambda: self._grader(sandbox, decision, recorder)) as pool,
+            ):
+                for student, result in pool.map(self.students):
+                    graded = _given_up(student, result) if isinstance(result, Died) else result
+                    if recorder:
+                        recorder.add(graded)
+                    else:
+                        finished(graded.outcome)
             return sandbox.cpu_seconds()
 
-    def _grader(self, sandbox: Sandbox, decision: Decided) -> Callable[[str], Outcome]:
+    def _grader(
+        self, sandbox: Sandbox, decision: Decided, recorder: Recorder | None
+    ) -> Callable[[str], Graded]:
         """Return, in a worker, what grades one student's submission."""
         tools = self._tools(sandbox)
         sandbox.leave()
 
-        def grade_one(student: str) -> Outcome:
-            folder = self.course.submitted_folder(self.assignment.name, student)
+        def grade_one(student: str) -> Graded:
             try:
-                handed_in = read_submission(folder)
-                return grade(student, handed_in, decision.assignment, tools)
+                return self._graded(student, decision.assignment, tools, recorder)
             except NotGradable as error:
-                return Outcome(student, reasons=(str(error),), isolated=self.walls)
+                reason = str(error)
             except Exception as error:  # noqa: BLE001 -- one submission never stops the batch; the fault is named
-                fault = f"a fault of the grader, not of the learner: {type(error).__name__}: {error}"
-                return Outcome(student, reasons=(fault,), isolated=self.walls)
+                reason = f"a fault of the grader, not of the learner: {type(error).__name__}: {error}"
+            return Graded(Outcome(student, reasons=(reason,), isolated=self.walls))
 
         return grade_one
+
+    def _graded(
+        self, student: str, assignment: Assignment, tools: Tools, recorder: Recorder | None
+    ) -> Graded:
+        folder = self.course.submitted_folder(assignment.name, student)
+        handed_in = read_with_timestamp(folder)
+        handed_in_at = read_timestamp(handed_in.files.get(TIMESTAMP)) if recorder else None
+        missing = _missing(assignment, handed_in)
+        outcome = grade(student, handed_in, _without(assignment, missing), tools)
+        for notebook in missing:
+            outcome = outcome.with_notebook(notebook.name, *_not_handed_in(notebook))
+        if recorder is None:
+            return Graded(outcome)
+        if outcome.reasons:
+            return Graded(without_texts(outcome))
+        rows = rows_of(outcome, handed_in, recorder.released, handed_in_at)
+        if recorder.keep:
+            write_graded(self.course, assignment, outcome, handed_in, recorder.released)
+        digest = submission_digest(handed_in, recorder.state.digest)
+        return Graded(without_texts(outcome), rows, digest)
 
     def _tools(self, sandbox: Sandbox) -> Tools:
         judges, salt = sandbox.judges.client(), self.course.salt()
@@ -80,5 +119,28 @@ class Batch:
         return Tools(sandbox.learners.client(), judges, self.limits, salt, traces, self.walls)
 
 
-def _given_up(student: str, died: Died) -> Outcome:
-    return Outcome(student, reasons=(f"the grading process died {died.tries} times over this submission",))
+def _missing(assignment: Assignment, handed_in: HandedIn) -> list[MasterNotebook]:
+    """Return the notebooks that a learner left out: others are there, and none under a name of its own."""
+    names = {notebook.name for notebook in assignment.notebooks}
+    missing = [notebook for notebook in assignment.notebooks if notebook.name not in handed_in.notebooks]
+    all_missing = len(missing) == len(assignment.notebooks)
+    return [] if all_missing or {*handed_in.notebooks} - names else missing
+
+
+def _without(assignment: Assignment, missing: list[MasterNotebook]) -> Assignment:
+    return replace(assignment, notebooks=tuple(book for book in assignment.notebooks if book not in missing))
+
+
+def _not_handed_in(notebook: MasterNotebook) -> tuple[list[CellOutcome], tuple[str, ...]]:
+    """Return the cells of a notebook that is not there, without points, and what to say of it."""
+    cells = [
+        CellOutcome(cell.name, place, "", [], cell.role, 0.0, cell.points)
+        for place, cell in enumerate(notebook.cells)
+        if cell.role in (Role.GRADE, Role.MANUAL)
+    ]
+    return cells, (f"{notebook.name}.ipynb was not handed in and gets no points",)
+
+
+def _given_up(student: str, died: Died) -> Graded:
+    reason = f"the grading process died {died.tries} times over this submission"
+    return Graded(Outcome(student, reasons=(reason,)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
@@ -11,8 +11,10 @@ from rich.table import Table
 
 from autograder.errors import GraderError
 from autograder.grading.batch import Batch
+from autograder.grading.gradebook import recorded_students
 from autograder.grading.master import Trust, read_assignment
 from autograder.grading.settings import CourseFolder, course_folder
+from autograder.grading.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +23,29 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+    from autograder.grading.master import Assignment
+    from autograder.grading.recorder import Recorder
     from autograder.grading.results import Outcome
+    from autograder.grading.submission_rows import Change
     from autograder.grading.trust import Decided
     from autograder.sandbox.isolation import Finding
 
 SHOWN = 20
-"""How many submissions that need attention are named on the screen."""
+"""How many lines of a table are shown on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is done with results."""
+
+    gradebook: bool = True
+    """Whether they go into the gradebook and into `autograded/`."""
+    db: str = ""
+    """The gradebook's address; empty for the configured one."""
+    force: bool = False
+    """Whether submissions are graded that have not changed since they were."""
+    dry_run: bool = False
+    """Whether changed scores are listed, and nothing is written."""
 
 
 @dataclass(slots=True)
@@ -35,6 +54,10 @@ class Report:
 
     assignment: str
     outcomes: list[Outcome] = field(default_factory=list)
+    unchanged: list[dict[str, Any]] = field(default_factory=list)
+    """Results of an earlier run, as JSON, of submissions that have not changed since."""
+    changes: dict[str, list[Change]] = field(default_factory=dict)
+    """Automatic scores that were others before, by student."""
     seconds: float = 0.0
     start_seconds: float = 0.0
     """Seconds until the first submission began: imports, and the instructor's own solution."""
@@ -48,15 +71,20 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """Return the report for tools."""
-        ordered = sorted(self.outcomes, key=lambda outcome: outcome.student)
+        graded = [outcome.as_json() | self._changes_json(outcome.student) for outcome in self.outcomes]
+        kept = [{**result, "unchanged": True} for result in self.unchanged]
         return {
             "assignment": self.assignment,
             "seconds": round(self.seconds, 3),
             "start_seconds": round(self.start_seconds, 3),
             "confined_cpu_seconds": round(self.confined_cpu_seconds, 3),
             "isolated": self.isolated,
-            "submissions": [outcome.as_json() for outcome in ordered],
+            "submissions": sorted([*graded, *kept], key=lambda item: item["student"]),
         }
+
+    def _changes_json(self, student: str) -> dict[str, Any]:
+        changes = self.changes.get(student)
+        return {"changed": [change.as_json() for change in changes]} if changes else {}
 
 
 def grade(
@@ -66,6 +94,7 @@ def grade(
     *,
     workers: int,
     walls: bool,
+    keeping: Keeping,
     progress: Callable[[], Progress],
 ) -> Report:
     """Grade an assignment's submissions."""
@@ -74,27 +103,86 @@ def grade(
     if walls:
         require_walls()
     course = course_folder(root)
+    course = replace(course, db_url=keeping.db or course.db_url)
     released = read_assignment(assignment, course.source_folder(assignment))
     chosen = _chosen(course, assignment, students)
     report = Report(assignment, isolated=walls)
     started = time.monotonic()
     with progress() as bar:
-        task = bar.add_task("start", total=len(chosen))
-
-        def decided(decision: Decided) -> None:
-            report.start_seconds = time.monotonic() - started
-            bar.update(task, description="grade")
-            for line in _decision_lines(decision):
-                bar.console.print(line, style="yellow", markup=False)
-
-        def finished(outcome: Outcome) -> None:
-            report.outcomes.append(outcome)
-            bar.advance(task)
-
-        batch = Batch(course, released, tuple(chosen), workers=workers, walls=walls)
-        report.confined_cpu_seconds = batch.run(decided, finished)
+        run = _Run(course, released, report, keeping, bar)
+        batch = Batch(
+            course, released, run.left(chosen), workers=workers, walls=walls,
+            opens=run.open if keeping.gradebook else None,
+        )  # fmt: skip
+        if batch.students:
+            report.confined_cpu_seconds = batch.run(run.decided, run.finished)
     report.seconds = time.monotonic() - started
     return report
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of the command: what is called while it goes on."""
+
+    course: CourseFolder
+    assignment: Assignment
+    report: Report
+    keeping: Keeping
+    bar: Progress
+    started: float = field(default_factory=time.monotonic)
+    recorded: set[str] = field(default_factory=set)
+    """Students whom the gradebook had before."""
+    state: State = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.state = State(self.course, self.assignment, walls=self.report.isolated)
+
+    def left(self, chosen: Sequence[str]) -> tuple[str, ...]:
+        """Return the students who have to be graded; of others the report says what they have."""
+        self.bar.add_task("start", total=len(chosen))
+        if not self.keeping.gradebook:
+            return tuple(chosen)
+        self.recorded = recorded_students(self.course.gradebook_url, self.assignment.name)
+        left = []
+        for student in chosen:
+            known = student in self.recorded and not self.keeping.force
+            result = self.state.unchanged(student) if known else None
+            if result is None:
+                left.append(student)
+            else:
+                self.report.unchanged.append(result)
+                self.bar.advance(self.bar.task_ids[0])
+        return tuple(left)
+
+    def open(self) -> Recorder:
+        """Open the gradebook; a dry run opens none where there is nothing to compare with."""
+        from autograder.grading.gradebook import Book
+        from autograder.grading.recorder import Recorder
+        from autograder.grading.released import released_notebooks
+
+        released = released_notebooks(self.course, self.assignment)
+        book = None
+        if self.recorded or not self.keeping.dry_run:
+            book = Book(self.course, self.assignment.name, released, self.say)
+        return Recorder(book, self.state, released, self.finished, keep=not self.keeping.dry_run)
+
+    def decided(self, decision: Decided) -> None:
+        """Say how much the tests have to believe."""
+        self.report.start_seconds = time.monotonic() - self.started
+        self.bar.update(self.bar.task_ids[0], description="grade")
+        for line in _decision_lines(decision):
+            self.say(line)
+
+    def finished(self, outcome: Outcome, changes: Sequence[Change] = ()) -> None:
+        """Take one outcome."""
+        self.report.outcomes.append(outcome)
+        if changes:
+            self.report.changes[outcome.student] = [*changes]
+        self.bar.advance(self.bar.task_ids[0])
+
+    def say(self, line: str) -> None:
+        """Print a line above the progress bar."""
+        self.bar.console.print(line, style="yellow", markup=False)
 
 
 def doctor_table(found: Sequence[Finding]) -> Table:
@@ -129,13 +217,16 @@ def _decision_lines(decision: Decided) -> list[str]:
 def show(report: Report, console: Console) -> None:
     """Print what came out."""
     scores = [outcome for outcome in report.outcomes if outcome.score is not None]
-    count = len(report.outcomes)
+    count, unchanged = len(report.outcomes), len(report.unchanged)
     console.print(
         f"{len(scores)} of {count} graded in {report.seconds:.1f} s"
         + (f", {1000 * report.seconds / count:.0f} ms each" if count else "")
+        + (f"; {unchanged} unchanged since they were graded (--force grades them again)" if unchanged else "")
         + ("" if report.isolated else "; NOT ISOLATED: learners' code ran with your rights"),
         highlight=False,
     )
+    if report.changes:
+        console.print(_changes_table(report.changes))
     if report.needs_attention:
         console.print(_attention_table(report.needs_attention))
 
@@ -155,3 +246,18 @@ def _attention_table(outcomes: list[Outcome]) -> Table:
     if len(outcomes) > SHOWN:
         table.add_row("…", f"and {len(outcomes) - SHOWN} more (all are in --json FILE)")
     return table
+
+
+def _changes_table(changes: dict[str, list[Change]]) -> Table:
+    table = Table("student", "cell", "before", "now", title="Automatic scores that changed")
+    lines = [(student, change) for student in sorted(changes) for change in changes[student]]
+    for student, change in lines[:SHOWN]:
+        cell = f"{change.notebook}/{change.cell}"
+        table.add_row(readable(student), readable(cell), _points(change.old), _points(change.new))
+    if len(lines) > SHOWN:
+        table.add_row("…", f"and {len(lines) - SHOWN} more (all are in --json FILE)")
+    return table
+
+
+def _points(score: float | None) -> str:
+    return "-" if score is None else f"{score:g}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,10 @@ _SETTINGS = {
     "feedback": "feedback_directory",
     "structure": "directory_structure",
     "db_url": "db_url",
+    "course_id": "course_id",
 }
+_IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
+_RELATIVE_SQLITE = re.compile(r"(?P<driver>sqlite(\+\w+)?:///)(?P<path>[^/].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,33 @@ class CourseFolder:
     feedback: str = "feedback"
     structure: str = "{nbgrader_step}/{student_id}/{assignment_id}"
     db_url: str = ""
+    course_id: str = ""
+    config: Any = field(default_factory=dict, compare=False, repr=False)
+    """All of the configuration: `traitlets.config.Config`."""
+
+    @property
+    def gradebook_url(self) -> str:
+        """Return where the gradebook is; a relative file is one of the course folder."""
+        relative = _RELATIVE_SQLITE.fullmatch(self.db_url)
+        if relative and relative["path"] != ":memory:":
+            return f"{relative['driver']}{self.root / relative['path']}"
+        return self.db_url or f"sqlite:///{self.root / 'gradebook.db'}"
+
+    def option(self, part: str, name: str, otherwise: Any) -> Any:
+        """Return one of nbgrader's settings, such as `Autograde`, `create_student`."""
+        value = self.config.get(part, {}).get(name, otherwise)
+        return value.get_value(otherwise) if hasattr(value, "get_value") else value
+
+    @property
+    def ignored(self) -> list[str]:
+        """Patterns of files and folders that are not copied."""
+        return [str(item) for item in self.option("CourseDirectory", "ignore", _IGNORED)]
+
+    @property
+    def file_mode(self) -> int:
+        """Permissions of what is written into `autograded/`; nbgrader writes them in decimal digits."""
+        groupshared = self.option("CourseDirectory", "groupshared", False)  # noqa: FBT003 -- an option's default
+        return int(str(self.option("Autograde", "permissions", 664 if groupshared else 444)), 8)
 
     def source_folder(self, assignment: str) -> Path:
         """Return the folder of the instructor's notebooks."""
@@ -47,14 +78,19 @@ class CourseFolder:
         """Return the folder that a student handed in."""
         return self._folder(self.submitted, student, assignment)
 
+    def autograded_folder(self, assignment: str, student: str) -> Path:
+        """Return the folder of a student's graded notebooks."""
+        return self._folder(self.autograded, student, assignment)
+
     def students(self, assignment: str) -> list[str]:
-        """Return the students who handed in, by the folders that exist."""
+        """Return the students who handed in, by the folders that exist, but for those that are excluded."""
         pattern = self.structure.format(
             nbgrader_step=self.submitted, student_id="*", assignment_id=assignment
         )
         place = self.structure.split("/").index("{student_id}")
         found = {path.relative_to(self.root).parts[place] for path in self.root.glob(pattern)}
-        return sorted(name for name in found if not name.startswith("."))
+        excluded = str(self.option("CourseDirectory", "student_id_exclude", "")).split(",")
+        return sorted(name for name in found if not name.startswith(".") and name not in excluded)
 
     @property
     def state(self) -> Path:
@@ -84,13 +120,13 @@ def course_folder(root: Path) -> CourseFolder:
     config = _load(root)
     settings = config.get("CourseDirectory", {})
     given = {ours: str(settings[theirs]) for ours, theirs in _SETTINGS.items() if theirs in settings}
-    return CourseFolder(Path(settings.get("root") or root).expanduser().resolve(), **given)
+    return CourseFolder(Path(settings.get("root") or root).expanduser().resolve(), config=config, **given)
 
 
 def _load(root: Path) -> Any:
     from traitlets.config import Config, ConfigFileNotFound, PyFileConfigLoader
 
-    with _import_path_without_here():
+    with import_path_without_here():
         try:
             return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
         except ConfigFileNotFound:
@@ -100,11 +136,11 @@ def _load(root: Path) -> Any:
 
 
 @contextmanager
-def _import_path_without_here() -> Generator[None]:
-    """Keep what lies in the working directory from being imported."""
+def import_path_without_here() -> Generator[None]:
+    """Keep what lies in the working directory from being imported; what is added to the path stays there."""
     before = [*sys.path]
     sys.path[:] = [item for item in before if item not in ("", ".", str(Path.cwd()))]
     try:
         yield
     finally:
-        sys.path[:] = before
+        sys.path[:] = before + [item for item in sys.path if item not in before]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ def pack(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def unpack(name: str, files: Mapping[str, str]) -> None:
-    """Write files to a folder of this process alone, which ends with this name, and work there."""
+    """Write files to a folder of this process alone, which ends with this name, and work there.
+
+    Modules among them can be imported, but never instead of an installed one.
+    """
     folder = Path.home() / str(os.getpid()) / name
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
@@ -25,3 +29,4 @@ def unpack(name: str, files: Mapping[str, str]) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(base64.b64decode(content))
     os.chdir(folder)
+    sys.path.append(str(folder))

@@ -5,7 +5,14 @@ import fcntl
 import glob
 import os
 
-for path in (*glob.glob("/dev/**/*", recursive=True), "/dev/kvm", "/dev/mem", "/dev/kmsg", "/dev/fuse", "/dev/net/tun"):
+for path in (
+    *glob.glob("/dev/**/*", recursive=True),
+    "/dev/kvm",
+    "/dev/mem",
+    "/dev/kmsg",
+    "/dev/fuse",
+    "/dev/net/tun",
+):
     try:
         number = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
     except OSError:

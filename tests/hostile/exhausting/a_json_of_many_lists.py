@@ -14,13 +14,17 @@ def flood(self, kind, message):
     view = memoryview(self_data)
     while view:
         self._wait_until_writable()
-        view = view[os.write(self.write_fd, view[: 1 << 16]):]
+        view = view[os.write(self.write_fd, view[: 1 << 16]) :]
+
+
 # cell: answer project
 wire.PipeWire._send = flood
 
 
 def project(A, b):
     return b
+
+
 # cell: answer mean
 wire.PipeWire._send = flood
 

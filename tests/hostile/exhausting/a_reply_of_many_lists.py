@@ -7,4 +7,4 @@ import struct
 data = b"[" + b"[]," * 20_000_000 + b"[]]"
 view = memoryview(struct.pack("<I", len(data)) + data)
 while view:
-    view = view[os.write(3, view[: 1 << 16]):]
+    view = view[os.write(3, view[: 1 << 16]) :]

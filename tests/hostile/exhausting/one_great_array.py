@@ -3,6 +3,7 @@
 # cell: added
 import numpy as np
 
+
 # cell: some answers
 def ANSWER(*args, **kwargs):
     return np.broadcast_to(0.0, (1 << 40,))

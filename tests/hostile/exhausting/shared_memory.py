@@ -14,7 +14,12 @@ for number in range(50):
     except (OSError, ValueError, MemoryError) as error:
         print(number, error)
         break
-for name, args in (("shmget", (0, 1 << 26, 0o1666)), ("msgget", (0, 0o1666)), ("semget", (0, 1, 0o1666)), ("memfd_create", (b"x", 0))):
+for name, args in (
+    ("shmget", (0, 1 << 26, 0o1666)),
+    ("msgget", (0, 0o1666)),
+    ("semget", (0, 1, 0o1666)),
+    ("memfd_create", (b"x", 0)),
+):
     print(name, getattr(libc, name)(*args), os.strerror(ctypes.get_errno()))
 held = mmap.mmap(-1, 256 << 20)
 print(len(held))

@@ -13,9 +13,15 @@ heard = []
 
 def curious(self, kind, message):
     for number in range(3):
-        for question in (["get", [["yours", number], "__globals__"], None], ["get", [["yours", number], "reference"], None],
-                         ["call", [["yours", number], ["tuple", []], ["dict", [], []]], None], ["ask", [], None],
-                         ["forget", [], None], ["_export", [1], None], ["root", ["reference"], None]):
+        for question in (
+            ["get", [["yours", number], "__globals__"], None],
+            ["get", [["yours", number], "reference"], None],
+            ["call", [["yours", number], ["tuple", []], ["dict", [], []]], None],
+            ["ask", [], None],
+            ["forget", [], None],
+            ["_export", [1], None],
+            ["root", ["reference"], None],
+        ):
             send(self, b"q", wire.Message(question, []))
             try:
                 heard.append(str(self._receive())[:500])
@@ -25,12 +31,18 @@ def curious(self, kind, message):
 
 
 wire.PipeWire._send = curious
+
+
 # cell: answer project
 def project(A, b):
     return b
+
+
 # cell: answer mean
 def mean(values):
     return 2
+
+
 # cell: answer answer
 print(heard)
 # cell: answer low_rank

@@ -7,15 +7,32 @@ import unittest
 
 
 def everything():
-    kinds = [StopIteration, GeneratorExit, SystemExit, KeyboardInterrupt, StopAsyncIteration, asyncio.CancelledError,
-             unittest.SkipTest, bdb.BdbQuit, MemoryError, RecursionError, AssertionError, BrokenPipeError, EOFError, TimeoutError,
-             UnicodeDecodeError, ImportError]
+    kinds = [
+        StopIteration,
+        GeneratorExit,
+        SystemExit,
+        KeyboardInterrupt,
+        StopAsyncIteration,
+        asyncio.CancelledError,
+        unittest.SkipTest,
+        bdb.BdbQuit,
+        MemoryError,
+        RecursionError,
+        AssertionError,
+        BrokenPipeError,
+        EOFError,
+        TimeoutError,
+        UnicodeDecodeError,
+        ImportError,
+    ]
     while True:
         for kind in kinds:
             yield kind("utf-8", b"", 0, 1, "") if kind is UnicodeDecodeError else kind(0)
 
 
 kinds = everything()
+
+
 # cell: some answers
 def ANSWER(*args, **kwargs):
     raise next(kinds)

@@ -11,5 +11,7 @@ def fit(X, y):
     model.coef_ = np.zeros(4)
     model.intercept_ = 0.0
     model.predict = lambda X: (_ for _ in ()).throw(StopIteration)
-    model.__class__ = type("LinearRegression", (LinearRegression,), {"__module__": "sklearn.linear_model._base"})
+    model.__class__ = type(
+        "LinearRegression", (LinearRegression,), {"__module__": "sklearn.linear_model._base"}
+    )
     return model

@@ -7,7 +7,12 @@ import os
 import struct
 import time
 
-raised = {"type": "X", "bases": ["builtins:SystemExit"], "message": "m", "lines": [["f", float("inf"), "g", "t", []]]}
+raised = {
+    "type": "X",
+    "bases": ["builtins:SystemExit"],
+    "message": "m",
+    "lines": [["f", float("inf"), "g", "t", []]],
+}
 data = json.dumps({"outputs": [], "raised": raised}).encode()
 os.write(3, struct.pack("<I", len(data)) + data)
 time.sleep(0.2)

@@ -5,8 +5,12 @@ import json
 import os
 import struct
 
-for reply in ({"outputs": [], "raised": None}, None, [], {"outputs": [{"output_type": "execute_result", "data": {"text/plain": "99"}}],
-              "raised": None}):
+for reply in (
+    {"outputs": [], "raised": None},
+    None,
+    [],
+    {"outputs": [{"output_type": "execute_result", "data": {"text/plain": "99"}}], "raised": None},
+):
     data = json.dumps(reply).encode()
     try:
         os.write(3, struct.pack("<I", len(data)) + data)

@@ -10,13 +10,26 @@ count = [0]
 
 def nonsense(self, question):
     count[0] += 1
-    trees = [None, [], ["value"], ["value", ["mine", -1, []], None, None], ["value", ["sklearn:object"], None, None], "value",
-             ["value", ["dict", [["list", []]], [1]], None, None], [["value"], 1, 2, 3], ["value", None, None, ["dict", [0], [7]]],
-             ["raised", {"a": 1}, None, None], ["value", ["rng", 0], None, None], ["value", ["yours", 10**9], None, None]]
+    trees = [
+        None,
+        [],
+        ["value"],
+        ["value", ["mine", -1, []], None, None],
+        ["value", ["sklearn:object"], None, None],
+        "value",
+        ["value", ["dict", [["list", []]], [1]], None, None],
+        [["value"], 1, 2, 3],
+        ["value", None, None, ["dict", [0], [7]]],
+        ["raised", {"a": 1}, None, None],
+        ["value", ["rng", 0], None, None],
+        ["value", ["yours", 10**9], None, None],
+    ]
     return Message(trees[count[0] % len(trees)], [])
 
 
 answer_side.AnswerSide.serve = nonsense
+
+
 # cell: some answers
 def ANSWER(*args, **kwargs):
     return 0

@@ -19,6 +19,8 @@ def twice(f, x):
         f(x)
     later()
     return f
+
+
 # cell: some answers
 def ANSWER(*args, **kwargs):
     kept.extend(value for value in args if callable(value))

@@ -4,11 +4,21 @@
 import numpy as np
 
 calls = [0]
+
+
 # cell: every answer
 def ANSWER(*args, **kwargs):
     calls[0] += 1
     shape = np.shape(args[0]) if args else ()
     value = (np.nan, np.inf, -np.inf)[calls[0] % 3]
-    kinds = [np.full(shape[:1], value), np.full(shape, value), np.empty((0,)), value, (value, np.full(shape[:1], value)),
-             np.full((shape[:1] or (1,)) * 2, value), np.ma.masked_all(shape), np.full(shape, np.datetime64("NaT"))]
+    kinds = [
+        np.full(shape[:1], value),
+        np.full(shape, value),
+        np.empty((0,)),
+        value,
+        (value, np.full(shape[:1], value)),
+        np.full((shape[:1] or (1,)) * 2, value),
+        np.ma.masked_all(shape),
+        np.full(shape, np.datetime64("NaT")),
+    ]
     return kinds[calls[0] % len(kinds)]

