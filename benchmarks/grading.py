@@ -54,7 +54,7 @@ def main() -> None:
     stock: tuple[Measured, int] | None = None
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory(prefix="grading-") as folder:
-            ours = _ours_measured(make(Path(folder) / "ours", size), assignment, size)
+            ours = _ours_measured(make(Path(folder) / "ours", size), assignment, size, *chosen.options)
             if size <= chosen.stock_most:
                 stock = _stock_measured(make(Path(folder) / "stock", size), assignment, size), size
             _row(table, size, _extrapolated(*stock, size) if stock else None, ours)
@@ -66,6 +66,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 50, 200])
     parser.add_argument(
         "--stock-most", type=int, default=20, help="measure stock nbgrader up to so many; 0 for never"
+    )
+    parser.add_argument(
+        "--no-gradebook", dest="options", action="store_const", const=["--no-gradebook"], default=[]
     )
     parser.add_argument("--ours", action="store_true", help="grade the assignment of module 02")
     return parser.parse_args()
@@ -101,10 +104,10 @@ def _stock_measured(root: Path, assignment: str, size: int) -> Measured:
     return measured
 
 
-def _ours_measured(root: Path, assignment: str, size: int) -> tuple[Measured, float]:
+def _ours_measured(root: Path, assignment: str, size: int, *options: str) -> tuple[Measured, float]:
     """Grade and return what it took, and how many seconds of it were the start."""
     report = root / "report.json"
-    measured = _measured(["-m", "autograder", "grade", assignment, "--json", str(report)], root)
+    measured = _measured(["-m", "autograder", "grade", assignment, "--json", str(report), *options], root)
     data = json.loads(report.read_text())
     if len(data["submissions"]) != size:
         sys.exit(f"{len(data['submissions'])} of {size} submissions were graded")
