@@ -26,6 +26,8 @@ DRIVERS_CANARY = f"{courses.SECRET}-drivers-own"
 VARIABLE = "HOSTILE_TEST_CANARY"
 TOLD = ("SUCCEEDED ", "reached ", "MESSAGE from the submission before", "hostile-was-here is there")
 """What an attack prints when it got somewhere."""
+WORKERS = 4
+"""Many attacks only wait."""
 LIMITS = Limits(cell_seconds=2.0, memory=700 << 20, disk=16 << 20, output=100_000)
 HONEST = ("right", "right-again", "starter")
 KINDS = {courses.OURS: courses.ours, courses.PLAIN: courses.plain_course}
@@ -89,7 +91,7 @@ def grade_class(kind: str, root: Path) -> Graded:
         namespaces.update(evidence.namespaces_below(os.getpid()))
 
     with patch.dict(os.environ, {VARIABLE: DRIVERS_CANARY}):
-        Batch(course, released, students, limits=LIMITS).run(lambda _decided: None, finished)
+        Batch(course, released, students, workers=WORKERS, limits=LIMITS).run(lambda _decided: None, finished)
     assert namespaces, "no sandbox was seen at work"
     return Graded(target, outcomes, before, _look(target), evidence.processes_in(namespaces))
 

@@ -37,18 +37,31 @@ if TYPE_CHECKING:
 _missing = "; ".join(f"{item.name}: {item.detail}" for item in findings() if not item.there)
 pytestmark = pytest.mark.skipif(bool(_missing), reason=f"learners' code cannot be isolated here: {_missing}")
 
-ATTACKS = [(kind, attack) for kind in KINDS for attack in attacks_on(kind)]
-ODD = [(kind, case) for kind in KINDS for case in notebooks.cases_for(kind)]
 attacks = pytest.mark.parametrize(
     ("graded", "attack"),
-    ATTACKS,
-    ids=[f"{kind}-{attack.name}" for kind, attack in ATTACKS],
+    [
+        pytest.param(
+            kind, attack, id=f"{kind}-{attack.name}", marks=pytest.mark.xdist_group(f"hostile {kind}")
+        )
+        for kind in KINDS
+        for attack in attacks_on(kind)
+    ],
     indirect=["graded"],
 )
 odd = pytest.mark.parametrize(
-    ("graded", "case"), ODD, ids=[f"{kind}-{case.name}" for kind, case in ODD], indirect=["graded"]
+    ("graded", "case"),
+    [
+        pytest.param(kind, case, id=f"{kind}-{case.name}", marks=pytest.mark.xdist_group(f"hostile {kind}"))
+        for kind in KINDS
+        for case in notebooks.cases_for(kind)
+    ],
+    indirect=["graded"],
 )
-courses_both = pytest.mark.parametrize("graded", KINDS, indirect=True)
+courses_both = pytest.mark.parametrize(
+    "graded",
+    [pytest.param(kind, id=kind, marks=pytest.mark.xdist_group(f"hostile {kind}")) for kind in KINDS],
+    indirect=True,
+)
 
 _classes: dict[str, Graded | None] = {}
 
