@@ -111,7 +111,7 @@ def is_zygote(pid: int) -> bool:
 
 
 def test_a_batch_leaves_nothing(course: Path) -> None:
-    """No process, no mount, and in the course's folder the report and our state alone."""
+    """No process, no mount, and in the course's folder the report, the grades and our state alone."""
     before, files = mounts(), {path.name for path in course.iterdir()}
     process = start(course)
     workers_of(process.pid)
@@ -119,7 +119,12 @@ def test_a_batch_leaves_nothing(course: Path) -> None:
     assert process.wait(120) == 0
     assert not alive(seen)
     assert mounts() == before
-    assert {path.name for path in course.iterdir()} - files == {"report.json", ".autograder"}
+    assert {path.name for path in course.iterdir()} - files == {
+        "report.json",
+        ".autograder",
+        "autograded",
+        "gradebook.db",
+    }
 
 
 @pytest.mark.parametrize("moment", [0.3, 1.5, 4.0, 6.0])
