@@ -104,8 +104,10 @@ class PipeWire:
         view = memoryview(raw)
         try:
             while view:
-                self._wait_until_writable()
-                view = view[os.write(self.write_fd, view[: 1 << 16]) :]
+                try:
+                    view = view[os.write(self.write_fd, view) :]
+                except BlockingIOError:
+                    self._wait_until_writable()
         except BrokenPipeError:
             raise AnswerLost("the process with the answer has ended") from None
 

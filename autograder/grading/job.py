@@ -25,8 +25,8 @@ from course.catalog import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from autograder.grading.known_traces import KnownTraces
     from autograder.grading.master import Assignment, MasterCell, MasterNotebook
-    from autograder.known import Known
     from autograder.sandbox.channel import Channel
     from autograder.sandbox.confine import Limits
     from autograder.sandbox.forks import Client, Fork
@@ -44,8 +44,7 @@ class Tools:
     judges: Client
     limits: Limits
     salt: int
-    known: Callable[[Exercise], Known | None]
-    """Gives the traces of an exercise's known mistakes, for the diagnosis."""
+    known: KnownTraces
     walls: bool = True
     exercise: Callable[[str], Exercise] = load
     """Gives the exercise with an id."""
@@ -147,7 +146,8 @@ class _Grading:
                 shown, fault=f"{master.exercise} needs {', '.join(missing)}, which is not installed"
             )
         try:
-            reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error)
+            sound = self.tools.known.passed(exercise)
+            reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error, sound)
         except AnswerLost as error:
             return replace(shown, points=0.0, failure=f"the judge could not finish with this answer: {error}")
         result, traces = read_result(exercise, reply)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from autograder import known
 from autograder.errors import AnswerLost
+from autograder.verdict import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,11 @@ class KnownTraces:
             stored = known.from_cache(exercise, self.salt, self.folder)
             self.found[key] = stored or self._computed(exercise)
         return self.found[key]
+
+    def passed(self, exercise: Exercise) -> list[str]:
+        """Return the checks that the reference passes, as far as that is known already."""
+        found = self.found.get(str(exercise.path))
+        return [name for name, trace in found.reference.items() if trace.kind is Kind.PASSED] if found else []
 
     def _computed(self, exercise: Exercise) -> Known | None:
         fork = self.judges.fork()

@@ -40,6 +40,7 @@ MODULES = (
     "autograder/boundary/drawing.py",
     "autograder/boundary/effects.py",
     "autograder/boundary/exceptions.py",
+    "autograder/boundary/given_files.py",
     "autograder/boundary/handles.py",
     "autograder/boundary/inside.py",
     "autograder/boundary/lent.py",
@@ -54,6 +55,7 @@ MODULES = (
     "autograder/sandbox/seccomp.py",
     "autograder/sandbox/shell.py",
     "autograder/sandbox/syscalls.py",
+    "autograder/sandbox/warm.py",
     "autograder/sandbox/zygote.py",
     "course/errors.py",
 )

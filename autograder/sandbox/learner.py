@@ -31,8 +31,6 @@ OURS = False
 
 def prepare(settings: dict[str, Any]) -> Shell:
     """Make the shell that every fork inherits, warm."""
-    import autograder.boundary.codec_numpy  # noqa: F401 -- carries arrays
-
     if "matplotlib" in sys.modules:
         import matplotlib_inline.backend_inline  # noqa: F401 -- draws figures below cells
     return Shell(Limits.from_json(settings["limits"]).output)

@@ -45,6 +45,10 @@ class _Shell(InteractiveShell):
             name, text, lines = type(failure).__name__, "this traceback could not be shown", []
         self.outputs.error(name, text, "".join(lines).splitlines())
 
+    def _format_exception_for_storage(self, *_args: Any, **_more: Any) -> list[str]:
+        """Keep no second traceback, in IPython's own form, for a history that is not stored."""
+        return []
+
     def showsyntaxerror(self, *_args: Any, **_more: Any) -> None:
         """Show a cell that is not Python like any other exception."""
         self.showtraceback()

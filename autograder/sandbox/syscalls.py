@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+from pathlib import Path
 
 CLONE_NEWNS = 0x00020000
 CLONE_NEWUTS = 0x04000000
@@ -18,6 +19,8 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 2
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
 SECCOMP_MODE_FILTER = 2
 LAST_CAPABILITY = 63
+MADV_COLLAPSE = 25
+LARGE_PAGE = 2 << 20
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -68,6 +71,21 @@ def end_with_parent() -> None:
     import signal
 
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def use_large_pages() -> None:
+    """Collect this process's memory in large pages, so that a fork has fewer of them to list.
+
+    A kernel that cannot do it (before 6.1) changes nothing.
+    """
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        addresses, rights, _offset, _device, file, *name = line.split(maxsplit=5)
+        if rights != "rw-p" or file != "0" or name == ["[stack]"]:
+            continue
+        first, end = (int(part, 16) for part in addresses.split("-"))
+        first, end = -(-first // LARGE_PAGE) * LARGE_PAGE, end // LARGE_PAGE * LARGE_PAGE
+        if first < end:
+            _libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(end - first), ctypes.c_int(MADV_COLLAPSE))
 
 
 def _checked(what: str, status: int) -> None:

@@ -22,6 +22,7 @@ from autograder.errors import AnswerLost
 from autograder.sandbox import syscalls
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.confine import Limits, confine
+from autograder.sandbox.warm import warm_up
 
 ROLES = {"learner": "autograder.sandbox.learner", "judge": "autograder.sandbox.judging"}
 """Module of each kind of fork; it offers `prepare(settings)` and `live(worker, prepared)`."""
@@ -50,8 +51,10 @@ class _Zygote:
         self.missing = [name for name in settings["modules"] if not _imported(name)]
         self.role = importlib.import_module(ROLES[settings["role"]])
         self.prepared = self.role.prepare(settings)
+        warm_up()
         gc.collect()
         gc.freeze()  # what is not collected in forks stays shared
+        syscalls.use_large_pages()
         self.own_processes = os.open("/proc/self/ns/pid", os.O_RDONLY) if self.walls else -1
         self.clients: list[Channel] = []
 
