@@ -15,7 +15,6 @@ from autograder.grading.master import Role
 from autograder.grading.recorder import Graded, without_texts
 from autograder.grading.results import CellOutcome, Outcome
 from autograder.grading.rows import TIMESTAMP, read_timestamp, read_with_timestamp, rows_of
-from autograder.grading.state import submission_digest
 from autograder.grading.trust import decide
 from autograder.grading.workers import Died, Pool
 from autograder.sandbox.confine import Limits
@@ -103,14 +102,12 @@ class Batch:
         outcome = grade(student, handed_in, _without(assignment, missing), tools)
         for notebook in missing:
             outcome = outcome.with_notebook(notebook.name, *_not_handed_in(notebook))
-        if recorder is None:
-            return Graded(outcome)
-        if outcome.reasons:
+        if recorder is None or outcome.reasons:
             return Graded(without_texts(outcome))
         rows = rows_of(outcome, handed_in, recorder.released, handed_in_at)
         if recorder.keep:
             write_graded(self.course, assignment, outcome, handed_in, recorder.released)
-        digest = submission_digest(handed_in, recorder.state.digest)
+        digest = recorder.state.digest_of(student, handed_in)
         return Graded(without_texts(outcome), rows, digest)
 
     def _tools(self, sandbox: Sandbox) -> Tools:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from autograder.errors import AnswerLost
 from autograder.grading.arrange import Arranged, Step, arrange
+from autograder.grading.graded_folder import without_clashes
 from autograder.grading.handed_in import HandedIn, NotGradable, parse_notebook
 from autograder.grading.learner_session import LearnerSession, Ran
 from autograder.grading.master import Role, Trust, import_lines, used_names
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SLOWEST = 120.0
 """Seconds after which a judge is ended that is still busy with one exercise or test."""
+JUDGE_LOST = "the judge could not finish with this answer"
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tool
             outcome = outcome.needing_attention(str(error))
             continue
         arranged = arrange(notebook, cells)
-        with _Grading(notebook, arranged, assignment.files, handed_in.files, tools) as grading:
+        with _Grading(notebook, arranged, assignment, handed_in.files, tools) as grading:
             outcome = outcome.with_notebook(notebook.name, grading.run(), arranged.remarks)
     return replace(outcome, seconds=time.monotonic() - started, isolated=tools.walls)
 
@@ -79,8 +81,8 @@ class _Grading:
 
     notebook: MasterNotebook
     arranged: Arranged
-    given: dict[str, bytes]
-    """The instructor's files, which both sides see."""
+    assignment: Assignment
+    """Its files are seen by both sides, but for those that the learner may replace."""
     brought: dict[str, bytes]
     """The learner's files, which the learner's side alone sees."""
     tools: Tools
@@ -92,7 +94,7 @@ class _Grading:
     """What the judge was told to run, for the next one if it should end."""
 
     def __post_init__(self) -> None:
-        files = {**self.brought, **self.given}
+        files = without_clashes(self.assignment.files, self.brought, self.assignment.keeps_own)
         self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, files)
 
     def __enter__(self) -> Self:
@@ -149,7 +151,7 @@ class _Grading:
             sound = self.tools.known.passed(exercise)
             reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error, sound)
         except AnswerLost as error:
-            return replace(shown, points=0.0, failure=f"the judge could not finish with this answer: {error}")
+            return replace(shown, points=0.0, failure=f"{JUDGE_LOST}: {error}")
         result, traces = read_result(exercise, reply)
         wrong = any(v.kind in (Kind.FAILED, Kind.RAISED, Kind.TIMEOUT, Kind.MEMORY) for v in result.verdicts)
         if wrong and not result.our_fault:
@@ -192,7 +194,7 @@ class _Grading:
         try:
             reply = self._ask_judge(*message)
         except AnswerLost as error:
-            return Left(failure=f"the judge could not finish with this answer: {error}")
+            return Left(failure=f"{JUDGE_LOST}: {error}")
         self.told.append(message)
         error = reply["error"]
         failure = f"{error['type']}: {error['message']}".rstrip(": ") if error else ""
@@ -225,8 +227,8 @@ class _Grading:
     def _start_judge(self) -> Fork:
         """Start a judge, and tell it what an earlier one was told."""
         self.judge = judge = self.tools.judges.fork()
-        if self.given:
-            self._ask_judge("folder", self.notebook.name, pack(self.given))
+        if self.assignment.files:
+            self._ask_judge("folder", self.notebook.name, pack(self.assignment.files))
         for message in self.told:
             self._ask_judge(*message)
         return judge

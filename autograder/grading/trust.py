@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.grading.handed_in import HandedIn
-from autograder.grading.job import grade
+from autograder.grading.job import JUDGE_LOST, grade
 from autograder.grading.master import Role, Trust
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def decide(assignment: Assignment, tools: Tools) -> Decided:
         return Decided(assignment)
     cells = _plain_cells(assignment, tools)
     for trust in (Trust.OPERATORS, Trust.EVERYTHING):
-        if _failing(cells):
-            assignment = _changed(assignment, _failing(cells), trust=trust)
+        if doubtful := _doubtful(cells):
+            assignment = _changed(assignment, doubtful, trust=trust)
             cells = _plain_cells(assignment, tools)
     failing = _failing(cells)
     assignment = _changed(assignment, failing, trust=Trust.NOTHING)
@@ -56,6 +56,11 @@ def decide(assignment: Assignment, tools: Tools) -> Decided:
 
 def _failing(cells: dict[str, CellOutcome]) -> set[str]:
     return {name for name, cell in cells.items() if (cell.points or 0.0) < cell.max_points}
+
+
+def _doubtful(cells: dict[str, CellOutcome]) -> set[str]:
+    """Return the cells that might pass if they believed more: not those that end their own judge."""
+    return {name for name in _failing(cells) if not cells[name].failure.startswith(JUDGE_LOST)}
 
 
 def _is_plain(cell: MasterCell) -> bool:

@@ -198,3 +198,20 @@ def test_locked_cells_are_the_instructors(tmp_path: Path) -> None:
     assert any("'count' was deleted" in remark for remark in found["remarks"])
     assert any("'setup' was edited" in remark for remark in found["remarks"])
     assert any("moved" in remark for remark in found["remarks"])
+
+
+def test_a_test_that_ends_its_judge_is_not_moved_to_the_learners_side(tmp_path: Path) -> None:
+    """It is named as failing for the instructor's own solution, and stays where no learner can forge it."""
+    root = plain.make_course(tmp_path)
+    source = root / "source" / plain.ASSIGNMENT / f"{plain.NOTEBOOK}.ipynb"
+    ends = "import os\ntry:\n    open('/tmp/mine', 'w')\nexcept OSError:\n    os._exit(1)\nassert mean([1, 3]) == 2"
+    notebook = json.loads(source.read_text())
+    for cell in notebook["cells"]:
+        if cell["metadata"]["nbgrader"]["grade_id"] == "test-mean":
+            cell["source"] = ends
+    source.write_text(json.dumps(notebook))
+    plain.hand_in(root, "right")
+    done = run(root, plain.ASSIGNMENT)
+    cell = done.of("right")["cells"]["numbers/test-mean"]
+    assert (cell["score"], cell["sealed"]) == (0.0, True)
+    assert "numbers/test-mean: the judge could not finish" in " ".join(done.output.split())
