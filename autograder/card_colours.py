@@ -59,7 +59,7 @@ COLOURS: dict[str, tuple[Colour, Colour]] = {
     "note-text": (Colour("#0b5cad"), Colour("#7fb8f0")),
 }
 
-_IN_DARK_THEMES = ':is([data-jp-theme-light="false"],.vscode-dark) .mle-'
+_IN_DARK_THEMES = ':is([data-jp-theme-light="false"],.vscode-dark) '
 """What JupyterLab, nbconvert's lab template and Visual Studio Code put around an output in a dark theme."""
 
 
@@ -73,11 +73,12 @@ def _declarations(colour: Colour, important: str) -> str:
     return ";".join(f"{name}:{value}{important}" for name, value in parts if value)
 
 
-def _dark_rules() -> str:
+def dark_rules(before: str) -> str:
+    """Return the style sheet of the dark theme; `before` is what every selector begins with."""
     rules: dict[str, list[str]] = {}
     for role, (_, dark) in COLOURS.items():
-        rules.setdefault(_declarations(dark, "!important"), []).append(f"{_IN_DARK_THEMES}{role}")
+        rules.setdefault(_declarations(dark, "!important"), []).append(f"{before}.mle-{role}")
     return "".join(f"{','.join(places)}{{{looks}}}" for looks, places in rules.items())
 
 
-STYLE = _dark_rules()
+STYLE = dark_rules(_IN_DARK_THEMES)

@@ -56,7 +56,7 @@ class Recorder:
     def add(self, graded: Graded) -> None:
         """Take one submission; it is told of once it is recorded."""
         if graded.rows is None or self.book is None:
-            self.told(graded.outcome, [])
+            self._without_grade(graded.outcome)
             return
         if not self.waiting:
             self.since = time.monotonic()
@@ -71,11 +71,17 @@ class Recorder:
             self._record(batch)
         except GraderError as error:
             if len(batch) == 1:
-                self.told(batch[0][0].outcome.needing_attention(str(error)), [])
+                self._without_grade(batch[0][0].outcome.needing_attention(str(error)))
                 return
             for item in batch:
                 self.waiting = [item]
                 self.flush()
+
+    def _without_grade(self, outcome: Outcome) -> None:
+        """Remember why a submission has no grade, and tell of it."""
+        if outcome.reasons and self.keep:
+            self.state.keep(outcome.student, "", [], outcome.as_json())
+        self.told(outcome, [])
 
     def _record(self, batch: list[tuple[Graded, Rows]]) -> None:
         if self.book is None or not batch:
