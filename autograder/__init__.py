@@ -9,11 +9,14 @@ from __future__ import annotations
 __all__ = ["check", "hint", "solution"]
 
 
-def check(exercise_id: str) -> float:
-    """Check the answer in this notebook, show what came out, and return the points it earned."""
+def check(exercise_id: str, *, review: str = "", placement: bool = False) -> float:
+    """Check the answer in this notebook, show what came out, and return the points it earned.
+
+    `review` names the review that the notebook was made for; `placement` says that it is one of a placement.
+    """
     from autograder import selfcheck
 
-    return selfcheck.check(exercise_id)
+    return selfcheck.check(exercise_id, review=review, placement=placement)
 
 
 def hint(exercise_id: str | None = None) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from course.records import Record
 
+OWN = ("self", "placement")
+"""Sources of what a learner checked; grades are an instructor's."""
 HONEST_ATTEMPTS = 3
 """Honest attempts after which the solution opens."""
 
@@ -35,6 +37,8 @@ class Tries:
     """Hints shown."""
     honest_at_last_hint: int = -1
     solution_logged: bool = False
+    helped: bool = False
+    """Whether the solution was opened before an answer passed."""
     logged: dict[tuple[int, str], float] = field(default_factory=dict)
     """Best score that the log has for an exercise version and an answer."""
 
@@ -74,13 +78,14 @@ class Tries:
     def replay(self, record: Record) -> None:
         """Take in what an earlier kernel recorded."""
         match record.kind:
-            case "attempt" if record.text("source") == "self":
+            case "attempt" | "review" if record.text("source") in OWN:
                 self._replay_attempt(record)
             case "hint":
                 self.hints = max(self.hints, int(record.number("number") or 0))
                 self.honest_at_last_hint = self.honest
-            case "solution" | "review":
-                self.solution_logged = record.kind == "solution"
+            case "solution":
+                self.solution_logged = True
+                self.helped = self.helped or not self.passed
 
     def _replay_attempt(self, record: Record) -> None:
         kinds = record.data.get("verdicts")
@@ -96,21 +101,25 @@ def is_honest(kinds: Collection[str]) -> bool:
     return not any(kind in (Kind.NOT_ATTEMPTED, Kind.UNAVAILABLE, Kind.BROKEN) for kind in kinds)
 
 
-_tries: dict[str, Tries] = {}
+_tries: dict[tuple[str, str], Tries] = {}
 
 
-def tries(exercise_id: str) -> Tries:
-    """Return what is remembered of one exercise."""
-    if exercise_id not in _tries:
-        _tries[exercise_id] = _from_log(exercise_id)
-    return _tries[exercise_id]
+def tries(exercise_id: str, review: str = "") -> Tries:
+    """Return what is remembered of one exercise, or of one review of it: each begins from nothing."""
+    key = exercise_id, review
+    if key not in _tries:
+        _tries[key] = _from_log(exercise_id, review)
+    return _tries[key]
 
 
-def _from_log(exercise_id: str) -> Tries:
+def _from_log(exercise_id: str, review: str) -> Tries:
     so_far = Tries()
     if log.in_workspace():
         for record in _earlier().get(exercise_id, ()):
-            so_far.replay(record)
+            if record.text("review") == review:
+                so_far.replay(record)
+            elif record.kind == "review":
+                so_far.solution_logged = False
     return so_far
 
 

@@ -179,7 +179,8 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
     if verdict.call or verdict.arguments:
         yield Values((("The call", _call(verdict)),))
     expected = "" if verdict.hidden else verdict.expected
-    parts = (("Your answer", verdict.answer), ("Expected", expected))
+    label = "Expected, for example" if verdict.for_example else "Expected"
+    parts = (("Your answer", verdict.answer), (label, expected))
     if values := tuple((label, shown(text, 900, 14, 240)) for label, text in parts if text):
         yield Values(values)
     if verdict.difference and not verdict.hidden:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from autograder.boundary.given_files import GivenFile
 from autograder.boundary.handles import Handle, NotPlain, side_of
 from autograder.boundary.inside import close
 from autograder.boundary.judge_side import CHECK_MODULE, Lending
@@ -38,6 +39,7 @@ def helpers(side: JudgeSide, rng: np.random.Generator, roots: Sequence[str]) -> 
         "kind": kind,
         "take": take,
         "calls_limit": calls_limit,
+        "file": file,
         "lend": lend,
         "script": script,
         "database": database,
@@ -232,6 +234,13 @@ def lend(target: Any, *names: str) -> Lending:
     if not names or any(name.startswith("_") and not name.endswith("__") for name in names):
         raise AuthorError("lend() needs the public names that the answer may use")
     return Lending(target, frozenset(names))
+
+
+def file(name: str, content: bytes) -> GivenFile:
+    """Return a file to pass to the answer, which gets the path of a fresh copy (a str) for this call only."""
+    if not name or "/" in name or "\\" in name or type(content) is not bytes:
+        raise AuthorError("file() needs a name without a folder, and bytes")
+    return GivenFile(name, content)
 
 
 class _Limited:

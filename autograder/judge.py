@@ -25,6 +25,7 @@ from autograder.expected import expectation
 from autograder.hosts import LocalHost
 from autograder.judged_call import judged_call
 from autograder.limits import time_limit
+from autograder.memory_use import allowance
 from autograder.prepared import prepare
 from autograder.shorten import kind
 from autograder.threads import one_thread
@@ -53,29 +54,37 @@ class Judged:
     traces: dict[str, Trace] = field(default_factory=dict)
 
     @property
+    def passing(self) -> frozenset[str]:
+        """The checks that passed."""
+        return frozenset(verdict.check for verdict in self.verdicts if verdict.passed)
+
+    @property
     def passed(self) -> bool:
         """Whether every check passed."""
         return all(verdict.passed for verdict in self.verdicts)
 
 
-def judge(
-    exercise: Exercise, host: Host, salt: int = 0, *, ours: bool = False, sound: Container[str] = ()
-) -> Judged:
+def judge(exercise: Exercise, host: Host, salt: int = 0, *, sound: Container[str] | None = ()) -> Judged:
     """Run all checks on the answer that a host holds.
 
-    `ours` is for an answer that needs no second look; `sound` names checks of which it is known that the
-    reference passes them at this salt.
+    `sound` names checks of which it is known that the reference passes them at this salt; None is for the
+    reference itself, which needs no second look.
     """
     prepared = prepare(exercise)
     with one_thread():
-        return _Judge(prepared, host, salt, ours=ours, sound=sound).run()
+        return _Judge(prepared, host, salt, sound=sound).run()
 
 
 def judge_here(
-    exercise: Exercise, namespace: dict[str, Any], capture: Capture, salt: int = 0, *, ours: bool = False
+    exercise: Exercise,
+    namespace: dict[str, Any],
+    capture: Capture,
+    salt: int = 0,
+    *,
+    sound: Container[str] | None = (),
 ) -> Judged:
     """Run all checks on an answer in this process."""
-    return judge(exercise, LocalHost(exercise, namespace, capture), salt, ours=ours)
+    return judge(exercise, LocalHost(exercise, namespace, capture), salt, sound=sound)
 
 
 @dataclass(slots=True)
@@ -88,11 +97,8 @@ class _Ending:
 
 
 class _Judge:
-    def __init__(
-        self, prepared: Prepared, host: Host, salt: int, *, ours: bool, sound: Container[str] = ()
-    ) -> None:
-        self.prepared, self.host, self.salt, self.ours = prepared, host, salt, ours
-        self.sound = sound
+    def __init__(self, prepared: Prepared, host: Host, salt: int, *, sound: Container[str] | None) -> None:
+        self.prepared, self.host, self.salt, self.sound = prepared, host, salt, sound
         self.exercise = prepared.exercise
         self.seconds_left = self.exercise.limit
         self.judged = Judged()
@@ -101,8 +107,8 @@ class _Judge:
         """Run the checks in order, each in names of its own."""
         for check in self.exercise.checks:
             ending, side = self._end_of(check)
-            if ending.kind in (Kind.FAILED, Kind.BROKEN) and not self.ours:
-                ending = self._second_look(check, ending)
+            if ending.kind in (Kind.FAILED, Kind.BROKEN) and self.sound is not None:
+                ending = self._second_look(check, ending, self.sound)
             self.judged.verdicts.append(self._verdict(check, ending, side))
             if check.name in self.judged.traces:
                 self._close_trace(check, ending)
@@ -134,17 +140,17 @@ class _Judge:
         started, computed = time.monotonic(), time.thread_time()
         seconds = max(self.seconds_left, LEAST_SECONDS)
         trace = self.judged.traces[check.name] = Trace()
+        limit = time_limit(seconds, PATIENCE, allowance()) if self._here else time_limit(seconds + 0.5)
         try:
-            with (
-                self.host.limit(seconds),
-                time_limit(seconds, PATIENCE) if self._here else time_limit(seconds + 0.5),
-            ):
+            with self.host.limit(seconds), limit:
                 names = self._names_or_ending(check, side, trace)
                 ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
         except (Expired, AnswerLost) as error:
             known_better = self.host.drop()
             ending = _lost(known_better or error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
-        if ending.kind is Kind.TIMEOUT:
+        if limit.full:
+            ending = _Ending(Kind.MEMORY, wording.too_much_memory(limit.memory))
+        elif ending.kind is Kind.TIMEOUT:
             ending.message = wording.too_slow(seconds, self.exercise.limit)
         clock = time.monotonic() - started
         self.seconds_left -= max(time.thread_time() - computed, clock / PATIENCE) if self._here else clock
@@ -221,11 +227,11 @@ class _Judge:
         if how != inside.PASSED:
             raise RuntimeError(str(message))
 
-    def _second_look(self, check: Check, ending: _Ending) -> _Ending:
+    def _second_look(self, check: Check, ending: _Ending, sound: Container[str]) -> _Ending:
         """Tell the answer's failure from ours by what the reference does on the same check."""
         if isinstance(ending.error, AuthorError):
             return ending
-        if check.name not in self.sound and not self._reference_passes(check):
+        if check.name not in sound and not self._reference_passes(check):
             return _Ending(Kind.BROKEN, wording.reference_fails(check.name, ending.message), ending.error)
         if ending.kind is Kind.BROKEN and ending.error is not None:
             return _Ending(Kind.FAILED, wording.unusable(ending.error), ending.error)
@@ -236,7 +242,7 @@ class _Judge:
         with capture.active():
             answer = run_answer(self.exercise, self.exercise.reference.text)
             host = LocalHost(self.exercise, answer, capture)
-            alone = _Judge(self.prepared, host, self.salt, ours=True)
+            alone = _Judge(self.prepared, host, self.salt, sound=None)
             return alone._run_check(check, host.side()).kind is Kind.PASSED
 
     def _verdict(self, check: Check, ending: _Ending, side: JudgeSide | None) -> Verdict:

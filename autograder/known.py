@@ -25,6 +25,9 @@ from autograder.trace import Trace
 from autograder.verdict import Diagnosis, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from autograder.judge import Judged
     from course.exercise import Answer, Exercise
 
 WAIT_SECONDS = 8.0
@@ -54,24 +57,25 @@ class Known:
 
 def compute(exercise: Exercise, salt: int) -> Known:
     """Judge the reference and every misconception in this process."""
-    return Known(
-        reference=_traces(exercise, exercise.reference, salt),
-        misconceptions={answer.name: _traces(exercise, answer, salt) for answer in exercise.misconceptions},
-    )
+    reference = _judged(exercise, exercise.reference, salt)
+    sound = reference.passing
+    wrong = {answer.name: _judged(exercise, answer, salt, sound) for answer in exercise.misconceptions}
+    return Known(reference.traces, {name: judged.traces for name, judged in wrong.items()})
 
 
-def _traces(exercise: Exercise, answer: Answer, salt: int) -> Traces:
+def _judged(exercise: Exercise, answer: Answer, salt: int, sound: Container[str] | None = None) -> Judged:
+    """Judge an answer of ours: the reference, or one of which `sound` says what the reference passes."""
     from autograder.answers import run_answer
     from autograder.capture import Capture
-    from autograder.judge import judge_here
+    from autograder.judge import Judged, judge_here
 
     capture = Capture()
     with capture.active():
         try:
             namespace = run_answer(exercise, answer.text)
         except Exception:  # noqa: BLE001 -- `verify` reports an answer of ours that does not run
-            return {}
-        return judge_here(exercise, namespace, capture, salt, ours=True).traces
+            return Judged()
+        return judge_here(exercise, namespace, capture, salt, sound=sound)
 
 
 def from_cache(exercise: Exercise, salt: int, folder: Path | None = None) -> Known | None:

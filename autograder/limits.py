@@ -13,12 +13,15 @@ branches and catches everything at every level; only the end of its process stop
 With `patience`, seconds are those in which this thread computed, and the clock may go on for so many times
 longer: on a busy machine an answer that waits for its turn is not called slow, and one that sleeps still
 ends. Without it (1, as where somebody outside looks at the clock) they are seconds of the clock.
+
+With `memory`, the same happens to code that collects ever more; one call of C may still take all at once.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import signal
 import sys
 import threading
@@ -28,6 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import Expired
+from autograder.memory_use import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,23 +45,31 @@ _AGAIN = 0.002
 """Seconds until the limit is raised once more in code that caught it."""
 
 
-def time_limit(seconds: float, patience: float = 1.0) -> contextlib.AbstractContextManager[None]:
+_LOOK = 0.02
+"""Seconds between two looks at the memory."""
+
+
+def time_limit(seconds: float, patience: float = 1.0, memory: float = math.inf) -> Limit:
     """Raise `Expired` in this thread when its block takes longer than `seconds`.
 
     They are seconds of computing where `patience` is more than 1, at most `patience * seconds` on the clock.
+    The same is raised where the process comes to hold `memory` bytes more than at first; `full` tells.
     """
     use_signal = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    return _BySignal(seconds, patience) if use_signal else _ByThread(seconds, patience)
+    return (_BySignal if use_signal else _ByThread)(seconds, patience, memory)
 
 
-class _Limit:
+class Limit:
     """What both kinds of limit have in common: when to raise, and where."""
 
     computed: Callable[[], float] = staticmethod(time.thread_time)
     """Tells how long the limited thread has computed."""
 
-    def __init__(self, seconds: float, patience: float) -> None:
-        self.seconds, self.patience = seconds, patience
+    def __init__(self, seconds: float, patience: float, memory: float) -> None:
+        self.seconds, self.patience, self.memory = seconds, patience, memory
+        self.full = False
+        """Whether it was the memory that was used up."""
+        self.first_look = min(seconds, _LOOK if memory < math.inf else math.inf)
         self.fired = 0
         """How often it was raised."""
         self.active = False
@@ -67,6 +79,7 @@ class _Limit:
         self.tracing = sys.gettrace()
         self.traced: list[tuple[FrameType, Any]] = []
         self.owner = _first_of_others(sys._getframe())  # noqa: SLF001 -- the frames are what this is about
+        self.held_before = held() if self.memory < math.inf else 0
         self.started, self.computed_before = time.monotonic(), self.computed()
         self.start()
         _owners.append(self.owner)
@@ -86,9 +99,14 @@ class _Limit:
         """Leave nothing behind."""
 
     def left(self) -> float:
-        """Return the seconds in which the time cannot be up yet; none where it is."""
+        """Return the seconds until the next look; none where time or memory is used up."""
+        if self.memory < math.inf:
+            self.full = self.full or held() - self.held_before > self.memory
+        if self.full:
+            return 0.0
         computing = self.seconds - self.computed() + self.computed_before
-        return min(computing, self.patience * self.seconds - time.monotonic() + self.started)
+        left = min(computing, self.patience * self.seconds - time.monotonic() + self.started)
+        return min(left, _LOOK) if self.memory < math.inf else left
 
     def due(self, frame: FrameType | None) -> bool:
         """Whether to raise: once almost wherever it is, then while others' code is what runs."""
@@ -119,13 +137,13 @@ class _Limit:
         self.traced.clear()
 
 
-class _BySignal(_Limit):
+class _BySignal(Limit):
     """An alarm that interrupts the main thread."""
 
     def start(self) -> None:
         """Set the alarm, and keep the one that was set before."""
         self.handler = signal.signal(signal.SIGALRM, self.ring)
-        self.alarm = signal.setitimer(signal.ITIMER_REAL, max(self.seconds, 1e-6), _AGAIN)
+        self.alarm = signal.setitimer(signal.ITIMER_REAL, max(self.first_look, 1e-6), _AGAIN)
 
     def ring(self, _number: int, frame: FrameType | None) -> None:
         """Raise, or set the alarm for when the time may be up."""
@@ -146,7 +164,7 @@ class _BySignal(_Limit):
             signal.setitimer(signal.ITIMER_REAL, max(left, _AGAIN), every)
 
 
-class _ByThread(_Limit):
+class _ByThread(Limit):
     """A thread that sends exceptions to the one that it watches."""
 
     def start(self) -> None:
@@ -162,7 +180,7 @@ class _ByThread(_Limit):
     def watch(self, thread: int) -> None:
         """Send exceptions from when the time is up until the block ends."""
         exception = self._tracing_exception()
-        wait = self.seconds
+        wait = self.first_look
         while not self.done.wait(wait):
             wait = 0.0 if self.fired else self.left()
             if wait <= 0 and self.due(sys._current_frames().get(thread)):  # noqa: SLF001 -- where that thread is

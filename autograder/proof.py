@@ -18,7 +18,7 @@ from autograder.verdict import Kind, Verdict
 from course.source import starter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from autograder.judge import Judged
     from course.exercise import Exercise
@@ -131,19 +131,24 @@ def _at_salt(exercise: Exercise, salt: int, proof: Proof) -> None:
     reference = _judged(exercise, exercise.reference.text, salt)
     proof.slowest = max(proof.slowest, time.monotonic() - before)
     proof.row("reference", "reference").add(salt, reference.verdicts)
+    sound = reference.passing
     for check, trace in reference.traces.items():
         proof.crossings[check] = max(proof.crossings.get(check, 0), len(trace.exact))
     for answer in exercise.alternatives:
-        proof.row("alternative", answer.name).add(salt, _judged(exercise, answer.text, salt).verdicts)
+        proof.row("alternative", answer.name).add(salt, _judged(exercise, answer.text, salt, sound).verdicts)
     for name, text in trivial_answers(exercise):
-        proof.row("trivial", name).add(salt, _judged(exercise, text, salt).verdicts)
-    wrong = {m.name: _judged(exercise, m.text, salt) for m in exercise.misconceptions}
+        proof.row("trivial", name).add(salt, _judged(exercise, text, salt, sound).verdicts)
+    wrong = {m.name: _judged(exercise, m.text, salt, sound) for m in exercise.misconceptions}
     known = Known(reference.traces, {name: judged.traces for name, judged in wrong.items()})
     for name, judged in wrong.items():
         _add_diagnosed(exercise, proof.row("misconception", name), salt, judged, known)
     for answer in exercise.variants:
         _add_diagnosed(
-            exercise, proof.row("variant", answer.name), salt, _judged(exercise, answer.text, salt), known
+            exercise,
+            proof.row("variant", answer.name),
+            salt,
+            _judged(exercise, answer.text, salt, sound),
+            known,
         )
 
 
@@ -161,8 +166,11 @@ def _run_twice(exercise: Exercise, proof: Proof) -> None:
             proof.unsteady.append(answer.name)
 
 
-def _judged(exercise: Exercise, text: str, salt: int) -> Judged:
-    """Judge one answer of ours; one that cannot even be run fails every check."""
+def _judged(exercise: Exercise, text: str, salt: int, sound: Container[str] | None = None) -> Judged:
+    """Judge one answer of ours; one that cannot even be run fails every check.
+
+    `sound` names the checks that the reference passes; without it the answer is the reference.
+    """
     from autograder.judge import Judged
 
     capture = Capture()
@@ -174,7 +182,7 @@ def _judged(exercise: Exercise, text: str, salt: int) -> Judged:
             return Judged(
                 [Verdict(c.name, Kind.RAISED, max_points=c.points, message=message) for c in exercise.checks]
             )
-        return judge_here(exercise, namespace, capture, salt, ours=True)
+        return judge_here(exercise, namespace, capture, salt, sound=sound)
 
 
 def trivial_answers(exercise: Exercise) -> list[tuple[str, str]]:

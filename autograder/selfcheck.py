@@ -18,14 +18,24 @@ from autograder.boundary.source import cell_text, definition
 from autograder.capture import Capture
 from autograder.errors import GraderError
 from autograder.outcome import all_the_same, outcome
-from autograder.recording import fingerprint, is_evidence, record_attempt, record_hint, record_solution
+from autograder.recording import (
+    fingerprint,
+    is_evidence,
+    record_attempt,
+    record_hint,
+    record_review,
+    record_solution,
+)
+from autograder.review_words import review_note
 from autograder.verdict import Kind
 from course import catalog
 from course.errors import UnknownExercise
+from course.reviews import salt_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
+    from autograder.attempts import Tries
     from autograder.verdict import Result
     from course.exercise import Exercise
 
@@ -45,6 +55,10 @@ COMPARE_AGAIN = (
 )
 
 _last_checked: list[str] = []
+_reviewed: dict[str, str] = {}
+"""Exercises whose last check in this kernel belonged to a review, with that review's name."""
+_opened: set[str] = set()
+"""Exercises whose solution this kernel showed outside any review."""
 
 
 class NotJudged(GraderError):
@@ -57,16 +71,25 @@ class NotJudged(GraderError):
         return [f"{type(self).__name__}: {self}"]
 
 
-def check(exercise_id: str) -> float:
-    """Check the answer in the caller's notebook; see the module's docstring for what it leaves there."""
+def check(exercise_id: str, *, review: str = "", placement: bool = False) -> float:
+    """Check the answer in the caller's notebook; see the module's docstring for what it leaves there.
+
+    In the notebook of a review, `review` is the review's name, which decides the inputs. `placement` goes
+    into the record, so that the evidence can say where it comes from.
+    """
     exercise = _find(exercise_id)
     if exercise is None:
         return 0.0
     namespace = _namespace()
-    result = _judge(exercise, namespace)
-    unkept = _remember(exercise, namespace, result)
+    _reviewed[exercise.id] = review
+    if review:
+        _opened_before(exercise, review)
+    result = _judge(exercise, namespace, salt_of(review) if review else SALT)
+    unkept = _remember(exercise, namespace, result, "placement" if placement else "self")
     html, text = card.card_html(result), card.card_text(result)
     below = {NOT_KEPT: unkept, NOT_COMPARED: COMPARE_AGAIN if result.undiagnosed_yet else None}
+    if review and not unkept:
+        below |= review_note(exercise, result, _tries(exercise))
     for title, sentence in below.items():
         if sentence:
             html += card.message_html(title, [sentence], "info")
@@ -83,7 +106,7 @@ def hint(exercise_id: str | None = None) -> None:
     exercise = _find(exercise_id or _last())
     if exercise is None:
         return
-    so_far = tries(exercise.id)
+    so_far = _tries(exercise)
     number, fresh = so_far.next_hint(len(exercise.hints))
     left = len(exercise.hints) - number - 1
     paragraphs = [exercise.hints[number]]
@@ -91,7 +114,7 @@ def hint(exercise_id: str | None = None) -> None:
         paragraphs.append(f"{left} more after your next attempt: change your answer, run it and check again.")
     elif left:
         paragraphs.append("The same hint as before: the next one comes after a new attempt.")
-    unkept = record_hint(exercise, number + 1) if fresh else None
+    unkept = record_hint(exercise, number + 1, _reviewed.get(exercise.id, "")) if fresh else None
     title = f"Hint {number + 1} of {len(exercise.hints)} · {exercise.label} {exercise.title}"
     _message(title, [*paragraphs, *filter(None, [unkept])], "hint")
 
@@ -101,7 +124,7 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
     exercise = _find(exercise_id or _last())
     if exercise is None:
         return
-    so_far = tries(exercise.id)
+    so_far = _tries(exercise)
     if not (give_up or so_far.may_see_solution):
         left = HONEST_ATTEMPTS - so_far.honest
         _message(
@@ -113,8 +136,14 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
             "info",
         )
         return
-    unkept = None if so_far.solution_logged else record_solution(exercise, not so_far.may_see_solution)
-    so_far.solution_logged = unkept is None
+    unkept = None
+    if not so_far.solution_logged:
+        gave_up, review = not so_far.may_see_solution, _reviewed.get(exercise.id, "")
+        unkept = record_solution(exercise, gave_up=gave_up, review=review)
+        so_far.solution_logged = unkept is None
+        so_far.helped = so_far.helped or not so_far.passed
+    if not _reviewed.get(exercise.id):
+        _opened.add(exercise.id)
     code = f"```python\n{_without_markers(exercise.reference.text)}\n```"
     paragraphs = [code, exercise.explanation, *filter(None, [unkept])]
     _message(f"Solution · {exercise.label} {exercise.title}", paragraphs, "solution")
@@ -126,18 +155,18 @@ def _without_markers(text: str) -> str:
     )
 
 
-def _judge(exercise: Exercise, namespace: dict[str, Any]) -> Result:
+def _judge(exercise: Exercise, namespace: dict[str, Any], salt: int) -> Result:
     if _is_untouched(exercise, namespace):
         return all_the_same(exercise, Kind.NOT_ATTEMPTED, UNTOUCHED)
     from autograder.judge import judge_here
 
-    known.begin(exercise, SALT)
+    known.begin(exercise, salt)
     capture = Capture()
     with _random_state_kept(), capture.active(descriptors=True):
         return outcome(
             exercise,
-            run=lambda: judge_here(exercise, namespace, capture, SALT),
-            known=lambda: known.await_known(exercise, SALT),
+            run=lambda: judge_here(exercise, namespace, capture, salt),
+            known=lambda: known.await_known(exercise, salt),
         )
 
 
@@ -148,15 +177,18 @@ def _is_untouched(exercise: Exercise, namespace: Mapping[str, Any]) -> bool:
     return bool(text) and text == definition(starter(exercise), exercise.id)
 
 
-def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result) -> str | None:
+def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result, source: str) -> str | None:
     """Note the attempt, in the progress log too; return a sentence if the log could not be written."""
     _last_checked[:] = [exercise.id]
     answer = fingerprint(cell_text(namespace, exercise.id))
-    so_far = tries(exercise.id)
+    so_far, review = _tries(exercise), _reviewed.get(exercise.id, "")
     so_far.record(answer, honest=is_honest([v.kind for v in result.verdicts]), passed=result.passed)
     if not is_evidence(result) or so_far.is_logged(exercise.version, answer, result.points):
         return None
-    unkept = record_attempt(exercise, result, answer, result.seconds)
+    if review:
+        unkept = record_review(exercise, result, answer, review, so_far.hints)
+    else:
+        unkept = record_attempt(exercise, result, answer, source)
     if unkept is None:
         so_far.log(exercise.version, answer, result.points)
     return unkept
@@ -184,6 +216,19 @@ def _find(exercise_id: str | None) -> Exercise | None:
     except UnknownExercise as error:
         _message("No such exercise", [str(error)], "info")
         return None
+
+
+def _opened_before(exercise: Exercise, review: str) -> None:
+    """Count a solution that was opened before a review's first check, in the same kernel, as the review's."""
+    so_far = tries(exercise.id, review)
+    if exercise.id in _opened and not (so_far.solution_logged or so_far.passed):
+        record_solution(exercise, gave_up=True, review=review)
+        so_far.solution_logged = so_far.helped = True
+
+
+def _tries(exercise: Exercise) -> Tries:
+    """Return what is remembered of an exercise where it was checked last: at work, or in a review."""
+    return tries(exercise.id, _reviewed.get(exercise.id, ""))
 
 
 def _last() -> str | None:

@@ -127,10 +127,15 @@ def _first_difference(a: Any, b: Any) -> str:
     if not wrong.any():
         return ""
     if not a.shape:
-        return f"They differ by {gap:.3g}."
+        truths = a.dtype.kind == b.dtype.kind == "b"
+        return f"Yours is {bool(a)}, expected is {bool(b)}." if truths else f"They differ by {gap:.3g}."
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f"[{', '.join(map(str, place))}]"
     return (
-        f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: {a[place]:.6g} "
-        f"instead of {b[place]:.6g}."
+        f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: {_entry(a[place])} "
+        f"instead of {_entry(b[place])}."
     )
+
+
+def _entry(value: Any) -> str:
+    return str(bool(value)) if value.dtype.kind == "b" else f"{value:.6g}"

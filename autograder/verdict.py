@@ -76,6 +76,8 @@ class Verdict:
     """Short repr of what the call returned."""
     expected: str = ""
     """Short repr of what the reference returned for the same call; empty for hidden checks."""
+    for_example: bool = False
+    """Whether other answers than `expected` are right, too."""
     difference: str = ""
     """Where two results first differ, and by how much; empty for hidden checks."""
     note: str = ""

@@ -6,18 +6,18 @@ promised.
 
 from __future__ import annotations
 
-import copy
-import inspect
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from autograder.boundary.handles import Handle
 from autograder.errors import AnswerRaised
 from autograder.shorten import difference, kind, short
 from autograder.verdict import Kind, Output
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from autograder.boundary.judge_side import Call, JudgeSide
+    from autograder.expected import Expected
     from autograder.verdict import Raised, Verdict
 
 
@@ -96,6 +96,12 @@ def out_of_memory() -> str:
     )
 
 
+def too_much_memory(allowed: float) -> str:
+    """The answer took more memory than a live kernel can spare."""
+    taken = f"Your code was stopped when it had taken {allowed / 1024**3:.1f} GB of memory."
+    return f"{taken} Does something grow in a loop, or with the square of the input?"
+
+
 def lost(why: str) -> str:
     """The process that ran the answer is gone."""
     return f"The process that ran your answer ended before it replied ({why})."
@@ -129,22 +135,31 @@ def reference_fails(check: str, message: str) -> str:
     return f"Our own solution does not pass “{check}” on this machine ({message})."
 
 
-def with_evidence(verdict: Verdict, side: JudgeSide, error: BaseException | None, reference: Any) -> Verdict:
-    """Add the last call, what it returned and, unless the check is hidden, what was expected."""
+def with_evidence(
+    verdict: Verdict,
+    side: JudgeSide,
+    error: BaseException | None,
+    judged: Call | None,
+    expectation: Callable[[Call], Expected | None],
+) -> Verdict:
+    """Add the call that was judged (else the last), what it returned and, if visible, what was expected."""
     marked = error if isinstance(error, AnswerRaised) else getattr(error, "__cause__", None)
     raised_by = marked.raised if isinstance(marked, AnswerRaised) else None
-    call = side.last_raising if raised_by is not None else side.last
+    call = side.last_raising if raised_by is not None else judged or side.last
     if call is None:
         return replace(verdict, raised=raised_by)
     shown = _with_call(replace(verdict, raised=raised_by), call)
     if not call.returned:
         return shown
-    expected = _expected(call, reference)
+    expected = expectation(call)
     note = forgotten_return(call, expected) if expected else ""
     shown = replace(shown, answer=short(call.result), note=note)
-    if verdict.hidden or not expected or (gap := difference(call.result, expected[0])) == "":
+    if verdict.hidden or not expected or not (gap := difference(call.result, expected.value)):
         return shown
-    return replace(shown, expected=short(expected[0]), difference=gap)
+    if expected.is_one_of_several():
+        gap = gap if kind(call.result) != kind(expected.value) else ""
+        return replace(shown, expected=short(expected.value), difference=gap, for_example=True)
+    return replace(shown, expected=short(expected.value), difference=gap)
 
 
 def _with_call(verdict: Verdict, call: Call) -> Verdict:
@@ -158,26 +173,8 @@ def _with_call(verdict: Verdict, call: Call) -> Verdict:
     return replace(verdict, call=call.text, arguments=tuple(arguments), output=call.output or Output())
 
 
-def _expected(call: Call, reference: Any) -> tuple[Any] | None:
-    """Return what the reference gives for the same call; None where the call cannot be repeated."""
-    function = getattr(reference, call.name, None)
-    if not inspect.isfunction(function) or not all(map(_repeatable, (*call.args, *call.kwargs.values()))):
-        return None
-    try:
-        return (function(*copy.deepcopy(call.args), **copy.deepcopy(call.kwargs)),)
-    except Exception:  # noqa: BLE001 -- then there is nothing to expect but an error
-        return None
-
-
-def _repeatable(value: Any) -> bool:
-    package = (type(value).__module__ or "").partition(".")[0]
-    return type(value) is not Handle and (
-        (package == "builtins" and not callable(value)) or kind(value).startswith("ndarray")
-    )
-
-
-def forgotten_return(call: Call, expected: tuple[Any] | None) -> str:
+def forgotten_return(call: Call, expected: Expected) -> str:
     """A function that gives None where the reference gives something."""
-    if call.result is None and expected and expected[0] is not None:
+    if call.result is None and expected.value is not None:
         return f"`{call.name}` gave back `None`. Does every path through it end in a `return`?"
     return ""

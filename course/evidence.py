@@ -69,7 +69,8 @@ def _of_step(step: Step, syllabus: Syllabus) -> Evidence:
         return Evidence(
             step.time, "↻", f"{name}: review passed", _ordinal(step.reviews, "review"), OWN, task.id
         )
-    detail = _ordinal(step.attempts, "attempt") + _hints(step.hints)
+    how = "in a placement" if step.placed else _ordinal(step.attempts, "attempt")
+    detail = how + _hints(step.hints)
     return Evidence(step.time, "✓", f"{name} solved", detail, OWN, task.id)
 
 

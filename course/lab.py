@@ -35,6 +35,20 @@ SETTINGS = Path(__file__).parent / "lab_settings"
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """What JupyterLab shows, and where it keeps that."""
+
+    page: str = ""
+    """Path below the server's root that opens first; empty for the workspace's own."""
+    settings: Path = SETTINGS
+    layout: str = LAYOUT
+    """Folder for the layout of tabs, relative to the server's root."""
+
+
+LEARNERS = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A JupyterLab that is about to start."""
 
@@ -43,24 +57,31 @@ class Session:
     token: str
     page: str
     """Path below the server's root that opens first."""
+    manner: Manner = LEARNERS
 
     @property
     def url(self) -> str:
         """The address for a browser, token included."""
-        return f"http://{HOST}:{self.port}{self.page}?token={self.token}"
+        return f"http://{HOST}:{self.port}{self.page}{'&' if '?' in self.page else '?'}token={self.token}"
 
 
 def start(
-    directory: Path, port: int | None = None, *, browser: bool = True, announce: Callable[[str], None] = print
+    directory: Path,
+    port: int | None = None,
+    *,
+    browser: bool = True,
+    announce: Callable[[str], None] = print,
+    manner: Manner = LEARNERS,
 ) -> int:
-    """Run JupyterLab on a workspace until it ends; return its exit code.
+    """Run JupyterLab on a folder until it ends; return its exit code.
 
     Without `port` the first free one from 8888 on is taken, and another when somebody else gets there first.
     `announce` is told the address before the server starts. Raises `WorkspaceError` where `port`, or every
     usual port, is taken.
     """
     while True:
-        session = Session(directory, _port(port), secrets.token_hex(24), first_page(directory))
+        page = manner.page or first_page(directory)
+        session = Session(directory, _port(port), secrets.token_hex(24), page, manner)
         announce(session.url)
         code = _run(command(session, browser=browser), session)
         if code == 0 or _is_free(session.port):
@@ -79,7 +100,7 @@ def command(session: Session, *, browser: bool) -> list[str]:
         "ServerApp.allow_root": _is_root(),
         "Application.log_level": "WARN",
         "LabApp.default_url": session.page,
-        "LabApp.workspaces_dir": session.directory / LAYOUT,
+        "LabApp.workspaces_dir": session.directory / session.manner.layout,
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     return [sys.executable, "-m", "jupyter", "lab", *(f"--{name}={value}" for name, value in options.items())]
@@ -147,7 +168,7 @@ def _environment(session: Session) -> dict[str, str]:
     return {
         **os.environ,
         "JUPYTER_TOKEN": session.token,
-        "JUPYTER_CONFIG_PATH": _with_first(SETTINGS, "JUPYTER_CONFIG_PATH"),
+        "JUPYTER_CONFIG_PATH": _with_first(session.manner.settings, "JUPYTER_CONFIG_PATH"),
         "PATH": _with_first(sysconfig.get_path("scripts"), "PATH"),
     }
 

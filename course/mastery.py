@@ -3,15 +3,14 @@
 An attempt counts for what it scored, less help that came before it: 10 % for each hint, at most 30 %; and
 after the solution was opened, 30 % of the exercise at most. So help never takes away what was earned before,
 and nothing that happens later lowers it either. A review (a fresh notebook, the starter, new inputs) that
-passes lifts the cap, and without hints it restores the full value. *Points* are what a level asks for: they
-know the cap, but hints are not held against anyone.
+passes lifts the cap, and without hints it restores the full value; each one that was due puts the next one
+further off. *Points* are what a level asks for: they know the cap, but hints are not held against anyone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace as _replace
-from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,11 +18,9 @@ from course.story import Step, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from course.records import Record
-
-REVIEW_DAYS = (1, 3, 7, 21, 60)
-"""Days from the last pass until a review falls due, by how many reviews passed before."""
 
 
 class Graded(Protocol):
@@ -64,7 +61,7 @@ class Standing:
     attempts: int = 0
     hints: int = 0
     reviews: int = 0
-    """Reviews passed after the exercise had been passed before."""
+    """Reviews that passed when they were due."""
     first_pass: datetime | None = None
     last_pass: datetime | None = None
     last: datetime | None = None
@@ -72,13 +69,8 @@ class Standing:
     solution_seen: bool = False
     assessor: str = ""
     """Who judged what counts, if it was not the learner's own check."""
-
-    @property
-    def review_due(self) -> datetime | None:
-        """When the next review falls due; None before the first pass."""
-        if self.last_pass is None:
-            return None
-        return self.last_pass + timedelta(days=REVIEW_DAYS[min(self.reviews, len(REVIEW_DAYS) - 1)])
+    review_due: datetime | None = None
+    """When the next review falls due; None before the first pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +121,7 @@ def _standing(exercise: Graded, story: Story) -> Standing:
         last_pass=story.last_pass,
         last=story.last,
         solution_seen=bool(story.shown),
+        review_due=story.review_due,
         assessor=story.assessor if 0 < story.share <= story.judged else "",
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from course.mastery import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from course.gates import LevelStanding, Points
@@ -55,19 +55,24 @@ def due_reviews(
     return tuple(sorted(found, key=lambda review: review.since))
 
 
-def next_step(
+def next_step(  # noqa: PLR0913, PLR0917 - everything that the offer depends on
     syllabus: Syllabus,
     standing: Mapping[str, Standing],
     points: Points,
     views: Mapping[str, SkillView],
     levels: Iterable[LevelStanding],
+    placed: Collection[str] = (),
 ) -> NextStep | None:
     """Return what to work on next, or None where every exercise is passed.
+
+    `placed` are the modules that a placement has shown: what is left of them comes last.
 
     Advised modules first, those of the lowest open level before others, a module that was begun before a new
     one; then the weakest skill, then the shortest time. An exercise's first skill is what it is mainly about.
     """
     shares = {int(folder[:2]): earned / most for folder, (earned, most) in points.items() if most}
+    skipped = {int(folder[:2]) for folder in placed}
+    shares |= {number: max(shares.get(number, 0.0), ENOUGH) for number in skipped}
     rank = _level_ranks(levels)
     offered = _first_open(syllabus.tasks, standing)
     order = {task.id: place for place, task in enumerate(syllabus.tasks)}
@@ -78,7 +83,15 @@ def next_step(
         begun = 0 < share < ENOUGH
         advised = begun or _is_advised(number, syllabus, shares)
         weakest = views[task.skills[0]].mastery if task.skills else 0.0
-        return not advised, rank.get(number, 0), not begun, weakest, task.minutes, order[task.id]
+        return (
+            not advised,
+            number in skipped,
+            rank.get(number, 0),
+            not begun,
+            weakest,
+            task.minutes,
+            order[task.id],
+        )
 
     best = min(offered, key=key, default=None)
     return NextStep(best, _why(best, views)) if best else None

@@ -41,18 +41,18 @@ def source_notebook(module: Module) -> NotebookNode:
     """Return the instructor's notebook of a module; raises `ContentErrors` where an exercise has mistakes."""
     exercises = [load_file(path) for path in module.exercises]
     cells = [_title(module), *(cell for exercise in exercises for cell in exercise_cells(exercise))]
-    return _notebook(cells)
+    return notebook_of(cells)
 
 
 def exercise_notebook(exercise: Exercise) -> NotebookNode:
     """Return a notebook with one exercise, the reference in place."""
-    return _notebook(exercise_cells(exercise))
+    return notebook_of(exercise_cells(exercise))
 
 
 def lesson_notebook(path: Path) -> NotebookNode:
     """Return the notebook of the lesson at `path`; raises `ContentErrors` where the lesson has mistakes."""
     module = path.absolute().parent.name
-    return _notebook(_lesson_cell(module, cell) for cell in read_lesson(path))
+    return notebook_of(_lesson_cell(module, cell) for cell in read_lesson(path))
 
 
 def exercise_cells(exercise: Exercise) -> list[NotebookNode]:
@@ -65,7 +65,8 @@ def cell_id(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
-def _notebook(cells: Iterable[NotebookNode]) -> NotebookNode:
+def notebook_of(cells: Iterable[NotebookNode]) -> NotebookNode:
+    """Return a notebook with these cells."""
     return new_notebook(cells=list(cells), metadata=_NOTEBOOK_METADATA)
 
 

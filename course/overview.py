@@ -15,6 +15,7 @@ from course.evidence import Evidence, evidence, level_dates
 from course.gates import LevelStanding, Wording, capstone_standings, level_standings
 from course.mastery import Standing, module_points, replay, skill_standings
 from course.next_step import DueReview, NextStep, due_reviews, next_step
+from course.placing import Placement, placements
 from course.records import Record, write_time
 from course.roles_views import RoleView, role_views
 from course.skill_views import FieldView, SkillView, field_views, skill_views
@@ -58,6 +59,8 @@ class Overview:
     """When each level that is reached was reached."""
     capstones: Mapping[str, CapstoneStanding]
     reviews: tuple[DueReview, ...]
+    placements: Mapping[str, Placement]
+    """By module folder."""
     next: NextStep | None
     evidence: tuple[Evidence, ...]
     activity: Activity
@@ -95,6 +98,9 @@ def overview_of(
     levels = level_standings(syllabus.levels, points, records, words)
     reached = level_dates(syllabus, steps, records, words)
     reviews = due_reviews(syllabus.tasks, standing, now)
+    names = {name: task.id for task in syllabus.tasks for name in (task.id, *task.was)}
+    placed = placements(records, standing, names)
+    shown = [module for module, of in placed.items() if of.is_shown]
     return Overview(
         syllabus=syllabus,
         now=now,
@@ -108,7 +114,8 @@ def overview_of(
         reached=reached,
         capstones=capstones,
         reviews=reviews,
-        next=next_step(syllabus, standing, points, views, levels),
+        placements=placed,
+        next=next_step(syllabus, standing, points, views, levels, shown),
         evidence=evidence(syllabus, steps, capstones.values(), reached),
         activity=activity(records, now),
         roles=role_views(syllabus.roles, views, syllabus.tasks, standing),

@@ -21,10 +21,10 @@ CONFIG = "nbgrader_config.py"
 _WITHOUT_DATABASE = frozenset({"SaveCells"})
 
 
-def require_instructor() -> None:
-    """Raise `MissingExtra` where nbgrader is not installed."""
+def require_instructor(what: str = "Building notebooks") -> None:
+    """Raise `MissingExtra` where nbgrader, which `what` needs, is not installed."""
     if find_spec("nbgrader") is None:
-        raise MissingExtra("instructor", "Building notebooks needs nbgrader, which is not installed.")
+        raise MissingExtra("instructor", f"{what} needs nbgrader, which is not installed.")
 
 
 def releaser(root: Path) -> NotebookExporter:

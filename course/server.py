@@ -21,14 +21,15 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from course import settings, workspace
+from course import catalog, settings, workspace
 from course.backup import delete_all
 from course.dashboard import board
 from course.dashboard.output import heading_of, notebook_of
-from course.errors import CourseError
+from course.errors import CourseError, WorkspaceError
 from course.exports import csv_text, json_text
 from course.merge import import_content
 from course.overview import read_overview
+from course.reviews import make_review
 from course.skills import read_levels
 
 if TYPE_CHECKING:
@@ -92,11 +93,12 @@ class ProgressHandler(_Handler):
     @web.authenticated
     def post(self) -> None:
         """Do what a form asks for, and return to the page."""
-        actions = {
+        actions: dict[str, Callable[[], str | None]] = {
             "goal": self._goal,
             "outside": self._outside,
             "import": self._import,
             "delete": self._delete,
+            "review": self._review,
         }
         action = actions.get(self.get_body_argument("action", ""))
         if action is None:
@@ -105,7 +107,8 @@ class ProgressHandler(_Handler):
             message = action()
         except (CourseError, OSError) as error:
             message = str(error)
-        self._back(message)
+        if message is not None:
+            self._back(message)
 
     def _goal(self) -> str:
         value = self.get_body_argument("value", "")
@@ -132,6 +135,15 @@ class ProgressHandler(_Handler):
         kept = f" The log as it was: {done.backup}" if done.backup else ""
         return f"{done.found} records found, {done.new} of them new.{kept}"
 
+    def _review(self) -> None:
+        """Make a notebook for a review, and open it in JupyterLab."""
+        root = workspace.locate(self.top)
+        if root is None:
+            raise WorkspaceError("JupyterLab does not run in a workspace. Open yours with:  course lab")
+        exercise, overview = catalog.load(self.get_body_argument("exercise", "")), read_overview()
+        made = make_review(root, exercise, overview.records, overview.now.date())
+        self.redirect(self._lab(made), status=303)
+
     def _delete(self) -> str:
         if self.get_body_argument("sure", "") != "yes":
             return "Nothing was deleted: tick that you are sure."
@@ -145,17 +157,25 @@ class ProgressHandler(_Handler):
         themed = f"&theme={theme}" if theme in THEMES else ""
         self.redirect(f"{self.address(PAGE)}?said={key}{themed}", status=303)
 
+    @property
+    def top(self) -> Path:
+        """The folder that the server serves."""
+        return Path(self.settings.get("server_root_dir", "."))
+
+    def _lab(self, file: Path) -> str:
+        """Return the address at which JupyterLab opens a file that the server serves."""
+        path = file.relative_to(self.top) if file.is_relative_to(self.top) else Path()
+        return self.address(f"lab/tree/{quote(path.as_posix())}")
+
     def _link(self) -> Callable[[Task], str | None]:
         """Return how to reach an exercise's notebook on this server."""
-        top = Path(self.settings.get("server_root_dir", "."))
-        root = workspace.locate(top)
+        root = workspace.locate(self.top)
 
         def link(task: Task) -> str | None:
             file = root / notebook_of(task) if root else None
-            if file is None or not file.is_file() or not file.is_relative_to(top):
+            if file is None or not file.is_file() or not file.is_relative_to(self.top):
                 return None
-            path = quote(file.relative_to(top).as_posix())
-            return f"{self.address(f'lab/tree/{path}')}#{heading_of(task)}"
+            return f"{self._lab(file)}#{heading_of(task)}"
 
         return link
 

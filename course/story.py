@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from course.records import Record
+
+REVIEW_DAYS = (1, 3, 7, 21, 60)
+"""Days from the first pass, then from the last review, until one falls due; by how many of those passed."""
 
 HINT_COST = 0.1
 HINT_FLOOR = 0.7
@@ -36,6 +40,8 @@ class Step:
     reviews: int
     assessor: str
     """Who judged it, if it was not the learner's own check."""
+    placed: bool = False
+    """Whether it happened in a placement."""
 
 
 @dataclass(slots=True)
@@ -49,8 +55,12 @@ class Story:
     capped: bool = False
     shown: set[str] = field(default_factory=set)
     """Fingerprints of the solutions that were opened."""
+    helped: set[str] = field(default_factory=set)
+    """Reviews during which the solution was opened."""
     first_pass: datetime | None = None
     last_pass: datetime | None = None
+    kept_fresh: datetime | None = None
+    """The first pass, or the last review that passed: what the reminder counts from."""
     last: datetime | None = None
     """The last attempt, review or grade."""
     reviews: int = 0
@@ -58,16 +68,24 @@ class Story:
     """The best share that an instructor gave."""
     assessor: str = ""
 
+    @property
+    def review_due(self) -> datetime | None:
+        """When the next review falls due; None before the first pass."""
+        if self.kept_fresh is None:
+            return None
+        return self.kept_fresh + timedelta(days=REVIEW_DAYS[min(self.reviews, len(REVIEW_DAYS) - 1)])
+
     def add(self, record: Record) -> Step | None:
         """Go on by one record; kinds that say nothing about mastery change nothing."""
         before = self.share, self.mastery, self.reviews, self.first_pass
         judge = judge_of(record)
         match record.kind:
-            case "hint":
+            case "hint" if not record.text("review"):
                 self.hints.add(record.number("number"))
             case "solution":
                 self.capped = True
                 self.shown.add(record.text("answer_sha"))
+                self.helped.add(record.text("review"))
             case "attempt" | "grade":
                 self._attempt(record, judge)
             case "review":
@@ -90,6 +108,7 @@ class Story:
             hints=len(self.hints),
             reviews=self.reviews,
             assessor=judge,
+            placed=record.text("source") == "placement",
         )
 
     def _attempt(self, record: Record, judge: str) -> None:
@@ -105,18 +124,30 @@ class Story:
             self._passed(record.time)
 
     def _review(self, record: Record) -> None:
-        """Count a review that passed; one that repeats an opened solution shows nothing."""
+        """Take in a review; one that passed before it was due restores points, and does not count as one.
+
+        One that repeats an opened solution, or during which it was opened, shows nothing new.
+        """
         self.last = record.time
-        if record.share < 1 or (record.text("answer_sha") or None) in self.shown:
+        if record.share < 1 or self._is_a_copy(record):
             return
-        self.reviews += self.first_pass is not None and record.time > self.first_pass
+        due = self.review_due
+        self.reviews += due is not None and record.time >= due
         self.capped = False
         self.share = 1.0
         self.mastery = max(self.mastery, factor(record.number("hints") or 0))
         self._passed(record.time)
+        self.kept_fresh = record.time
+
+    def _is_a_copy(self, review: Record) -> bool:
+        """Whether a review that passed had the solution for a model."""
+        name, answer = review.text("review"), review.text("answer_sha")
+        copied = bool(answer) and answer in self.shown and self.share < 1
+        return copied or (bool(name) and name in self.helped)
 
     def _passed(self, time: datetime) -> None:
         self.first_pass = self.first_pass or time
+        self.kept_fresh = self.kept_fresh or time
         self.last_pass = time
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from course.overview import ModuleRow, Overview
     from course.syllabus import Task
 
+_PROGRESS = "[My progress](#mle-course:progress) shows your levels, your skills and the evidence for them."
+"""In JupyterLab `lab_extension` opens the page at a click on this link."""
 _HOW = """\
 ## How it works
 
@@ -34,13 +36,21 @@ In a terminal (menu **File**, **New**, **Terminal**):
 | Command | What it does |
 |---|---|
 | `course next` | says what to do next |
+| `course review` | makes a fresh notebook of what is due for a review |
 | `course progress` | shows your skills, your levels and the evidence for them |
+| `course placement 2` | lets you show a module that you know already, in about 15 minutes |
 | `course update` | brings your notebooks up to date; your answers stay, and a backup is made |
 | `course reset project` | brings back an exercise's starter, or a module's notebooks: `course reset 2` |
 | `course doctor` | says why something does not work |
 
 *`course lab` writes this page each time it starts.*
 """
+
+
+_HOW_TO_REVIEW = (
+    "What is solved once more, from the starter, stays. Each is a button on the page **My progress** (in the "
+    "launcher), and a command for the terminal; both make a fresh notebook in `reviews/`:"
+)
 
 
 def refresh(directory: Path) -> None:
@@ -61,7 +71,8 @@ def page(overview: Overview, directory: Path) -> str:
     parts = [
         f"# Welcome{' back' if overview.records else ''}",
         _next(overview, link, directory),
-        *_reviews(overview, link),
+        _PROGRESS,
+        *_reviews(overview),
         "\n".join(["## The modules", "", *_modules(overview, directory)]),
         _HOW,
     ]
@@ -85,13 +96,16 @@ def _next(overview: Overview, link: Callable[[Task], str | None], directory: Pat
     begun = any(row.passed for row in overview.modules if row.slug == task.module)
     if begun or not (directory / lesson).is_file():
         return sentence
-    return f"{sentence}\n\nNew to the module? Its {_as_link('lesson', lesson)} comes first."
+    known = f"Know it already? `course placement {int(task.module[:2])}` lets you show that in 15 minutes."
+    return f"{sentence}\n\nNew to the module? Its {_as_link('lesson', lesson)} comes first. {known}"
 
 
-def _reviews(overview: Overview, link: Callable[[Task], str | None]) -> Iterator[str]:
+def _reviews(overview: Overview) -> Iterator[str]:
+    """Name what is due and the command for it; the old notebook, with the answer in it, is not offered."""
     if overview.reviews:
-        due = [f"- {_linked(review.task, link)}" for review in overview.reviews[:5]]
-        yield "\n".join([f"## To review: {len(overview.reviews)}", "", *due])
+        tasks = [review.task for review in overview.reviews[:5]]
+        due = [f"- {task.label} {task.title}: `course review {task.id}`" for task in tasks]
+        yield "\n".join([f"## To review: {len(overview.reviews)}", "", _HOW_TO_REVIEW, "", *due])
 
 
 def _linked(task: Task, link: Callable[[Task], str | None]) -> str:

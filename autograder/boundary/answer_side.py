@@ -18,6 +18,7 @@ import numpy as np
 
 from autograder.boundary import exceptions
 from autograder.boundary.effects import Watch
+from autograder.boundary.given_files import GivenFiles
 from autograder.boundary.lent import Lent, lent_class
 from autograder.boundary.side import Side
 from autograder.boundary.source import mentioned
@@ -43,6 +44,7 @@ class AnswerSide(Side):
     def __init__(self, namespace: dict[str, Any], setup_types: dict[str, type], capture: Capture) -> None:
         self.namespace = namespace
         self.capture = capture
+        self.files = GivenFiles()
         super().__init__(setup_types)
 
     def proxy(self, number: int, description: list[Any]) -> Any:
@@ -78,7 +80,10 @@ class AnswerSide(Side):
     ) -> Reply:
         """Call a learner's object, and note what that did besides returning."""
         watch = Watch(_named(target, args, kwargs), flags, self._fingerprint)
-        return self._run(target, args, kwargs, watch)
+        try:
+            return self._run(target, args, kwargs, watch)
+        finally:
+            self.files.remove()
 
     def on_get(self, target: Any, name: str) -> Reply:
         """Read an attribute."""
@@ -175,6 +180,11 @@ class AnswerSide(Side):
         if isinstance(error, TypeError) and not data["lines"]:
             data["arity"] = _misfit(function, args, kwargs or {})
         return data
+
+    def _resolve(self, tree: list[Any]) -> Any:
+        if tree[0] == "file":
+            return self.files.place(tree[1], bytes.fromhex(tree[2]))
+        return super()._resolve(tree)
 
     def _is_learners(self, frame: FrameType) -> bool:
         return frame.f_globals is self.namespace

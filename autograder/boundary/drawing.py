@@ -52,6 +52,8 @@ def draw(function: Callable[..., Any], args: Sequence[Any]) -> dict[str, Any]:
         if ax not in figure.axes:
             raise RuntimeError("the function removed the axes that it was given from their figure")
         elsewhere = before.changes(figure)
+        for other in before.others:
+            other.set_visible(False)  # two thirds of the time that drawing takes
         FigureCanvasAgg(figure).draw()
         return {
             "returned": _returned(returned, ax, figure),

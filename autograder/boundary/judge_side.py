@@ -7,10 +7,12 @@ arguments and result. It decides what of the judge's own objects an answer may r
 from __future__ import annotations
 
 import types
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.boundary import exceptions
+from autograder.boundary.given_files import GivenFile
 from autograder.boundary.handles import Handle, parameters_of
 from autograder.boundary.lent import OPERATORS
 from autograder.boundary.side import Side
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 CHECK_MODULE = "check"
 """`__name__` of the namespace in which a check's text runs; marks the check's own classes."""
 MAX_CROSSINGS = 50_000
+MAX_CALLS = 500
+"""The latest calls that are kept for the card."""
 _HIDDEN = ("_", "gi_")
 """Beginnings of the names of attributes that no answer reads or writes."""
 
@@ -84,6 +88,7 @@ class JudgeSide(Side):
         """Drop what one check knew: tables, the last calls, what was noted, what is watched for."""
         super().forget()
         self.last: Call | None = None
+        self.calls: deque[Call] = deque(maxlen=MAX_CALLS)
         self.last_raising: Call | None = None
         self.flags: set[str] = set()
         self.watchers: list[Callable[[Call], None]] = []
@@ -111,6 +116,7 @@ class JudgeSide(Side):
         call = Call(self._root_names.get(id(handle), ""), parameters_of(handle), args, kwargs)
         if call.name:
             self.last = call
+            self.calls.append(call)
         outcome, value, notes = self._heard("call", handle, args, kwargs, tuple(sorted(self.flags)))
         call.notes = notes if type(notes) is dict else {}
         if outcome == "raised":
@@ -221,6 +227,8 @@ class JudgeSide(Side):
         return [getattr(target, "__name__", type(target).__name__), sorted(operators_of(value))]
 
     def _export(self, value: Any) -> list[Any]:
+        if type(value) is GivenFile:
+            return ["file", value.name, value.content.hex()]
         if value is self.own_rng:
             raise AuthorError("a check passed its own rng to the answer: pass rng_for_answer()")
         known = any(rng is value for rng in self._rngs.values())

@@ -66,7 +66,7 @@ def page(
 
 def notebook(overview: Overview, link: Callable[[Task], str | None] = no_link) -> str:
     """Return the dashboard for a notebook's output: plain declarations, no class, no script, no `<svg>`."""
-    return _drawn("notebook.html", overview, link, "notebook", 4, target="")
+    return _drawn("notebook.html", overview, link, "notebook", 4, target="", server=None)
 
 
 def printed(overview: Overview) -> str:

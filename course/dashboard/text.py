@@ -108,10 +108,14 @@ def _gates(overview: Overview) -> Section:
 
 def _reviews(overview: Overview) -> Section:
     rows = tuple(
-        (f"{review.task.label} {review.task.title}", f"passed {facts.ago(review.passed, overview.now)}")
+        (
+            f"{review.task.label} {review.task.title}",
+            f"passed {facts.ago(review.passed, overview.now)}",
+            f"course review {review.task.id}",
+        )
         for review in overview.reviews[:5]
     )
-    return Section(f"Review today: {len(overview.reviews)} due", ("Exercise", "Since"), rows)
+    return Section(f"Review today: {len(overview.reviews)} due", ("Exercise", "Since", "Command"), rows)
 
 
 def _week(overview: Overview) -> Section:

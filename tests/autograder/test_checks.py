@@ -75,6 +75,8 @@ def moved(p): return Point(p.x + 1, p.y)
 def turned(side): return Side.LEFT if side is Side.RIGHT else Side.RIGHT
 def said(x): return x
 def priced(cents): return cents
+def first_line(path):
+    with open(path, encoding="cp1252") as lines: return next(lines).strip()
 """  # fmt: skip
 
 WRONG = """
@@ -132,6 +134,8 @@ def moved(p): p.x += 1; return p
 def turned(side): return "left"
 def said(x): print("said", x); return x + 1
 def priced(cents): return Money(cents)
+def first_line(path):
+    with open(path, encoding="latin-1") as lines: return next(lines).strip()
 """  # fmt: skip
 
 SHARED = """
@@ -305,6 +309,14 @@ CASES = {
         "assert moved(Point(1.0, 2.0)) == Point(2.0, 2.0)\nassert turned(Side.LEFT) is Side.RIGHT, 'another side'",
         Kind.FAILED, "another side",
     ),
+    "file": (
+        (
+            "for text in ('5 €', '6 €'):\n"
+            "    got = first_line(file('sums.txt', f'{text}\\nrest'.encode('cp1252')))\n"
+            "    assert got == text, f'the file says {text}'"
+        ),
+        Kind.FAILED, "the file says 5 €",
+    ),
     "an object where a value was promised": (
         "assert priced(3) == 3",
         Kind.FAILED, "an object where a plain value was promised: your Money",
@@ -321,6 +333,7 @@ FAULTS = {
         "import os\nwith open(os.devnull) as file: said(file)",
         "a check passed a TextIOWrapper to the answer",
     ),
+    "a file in a folder": ("first_line(file('../sums.txt', b''))", "file() needs a name without a folder"),
     "lend without a name": ("lend(Shop())", "lend() needs the public names"),
     "lend with a private name": ("lend(Shop(), '_cost')", "lend() needs the public names"),
     "separate on another value": ("separate([1, 2])", "separate() needs the very value"),

@@ -60,6 +60,8 @@ class Notebook:
         attempts._tries.clear()
         attempts._earlier.cache_clear()
         selfcheck._last_checked.clear()
+        selfcheck._reviewed.clear()
+        selfcheck._opened.clear()
 
 
 @pytest.fixture
@@ -338,3 +340,134 @@ def test_the_grade_cells_contract_holds_whether_or_not_the_log_can_be_written(
         assert ("could not be kept" in outputs[0][1]["data"]["text/plain"]) is bool(setup)
     (path,) = (tmp_path / "MLE_COURSE_HOME" / "log").glob("*.jsonl")
     assert [json.loads(line)["score"] for line in path.read_text().splitlines()] == [2]
+
+
+REVIEW = "2026-11-21"
+
+
+def reviewed(notebook: Notebook, answer: str, name: str = REVIEW) -> str:
+    """Run an answer and the check cell of a review's notebook; return the card."""
+    notebook.run(answer)
+    selfcheck.check("halve", review=name)
+    return notebook.shown[-1][1]
+
+
+def test_a_pass_in_a_review_is_a_review_and_no_attempt(notebook: Notebook) -> None:
+    """It names the review and its hints, and running all cells again adds nothing."""
+    notebook.check(RIGHT)
+    card = reviewed(notebook, RIGHT)
+    reviewed(notebook, RIGHT)
+    notebook.restart()
+    reviewed(notebook, RIGHT)
+
+    (record,) = records("review")
+    assert (record.text("review"), record.number("hints"), record.number("score")) == (REVIEW, 0, 2)
+    assert len(records("attempt")) == 1
+    assert "Review passed" in card
+    assert "The next one comes up tomorrow" in card
+
+
+def test_a_review_has_new_inputs_and_the_same_ones_each_time(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a failure repeats while the learner works on it, and no old result is of use."""
+    salts = []
+    real = selfcheck._judge
+    monkeypatch.setattr(selfcheck, "_judge", lambda *of: salts.append(of[2]) or real(*of))
+    notebook.check(WRONG)
+    for name in (REVIEW, REVIEW, "2026-11-22"):
+        reviewed(notebook, WRONG, name)
+
+    assert salts[0] == 0
+    assert salts[1] == salts[2]
+    assert len({*salts}) == 3
+
+
+def test_a_review_that_fails_takes_nothing_away(notebook: Notebook) -> None:
+    """Points stay, the card says so, and the reminder stays."""
+    notebook.check(RIGHT)
+    before = standings([catalog.load("halve")], log.read_all().records)["halve"]
+    card = reviewed(notebook, WRONG)
+    after = standings([catalog.load("halve")], log.read_all().records)["halve"]
+
+    assert (after.points, after.mastery, after.review_due) == (2, 1, before.review_due)
+    assert "Nothing is lost" in card
+    assert [record.number("score") for record in records("review")] == [0]
+
+
+def test_hints_and_solution_of_a_review_begin_anew(notebook: Notebook) -> None:
+    """The first hint comes again, the solution is shut although the exercise was passed, and both are the review's."""
+    notebook.check(RIGHT)
+    reviewed(notebook, WRONG)
+    selfcheck.solution()
+    assert "Not yet" in notebook.shown[-1][1]
+    selfcheck.hint()
+    assert "Hint 1 of 3" in notebook.shown[-1][1]
+    reviewed(notebook, RIGHT)
+
+    assert [record.text("review") for record in records("hint")] == [REVIEW]
+    assert records("review")[-1].number("hints") == 1
+    assert standings([catalog.load("halve")], log.read_all().records)["halve"].hints == 0
+
+
+def test_the_solution_makes_a_review_practice(notebook: Notebook) -> None:
+    """Opened before a pass, here or by an earlier kernel, it is told; another notebook counts again."""
+    notebook.check(RIGHT)
+    reviewed(notebook, WRONG)
+    selfcheck.solution(give_up=True)
+    assert "this was practice" in reviewed(notebook, RIGHT)
+    notebook.restart()
+    assert "this was practice" in reviewed(notebook, OTHER)
+    assert "Review passed" in reviewed(notebook, RIGHT, "2026-11-21-2")
+
+
+def test_a_look_at_the_solution_before_the_first_check_is_part_of_the_review(notebook: Notebook) -> None:
+    """It opens at once for who passed before; the review in that kernel is practice, and stays so."""
+    notebook.check(RIGHT)
+    notebook.restart()
+    selfcheck.solution("halve")
+    assert "this was practice" in reviewed(notebook, RIGHT)
+    notebook.restart()
+    assert "this was practice" in reviewed(notebook, OTHER)
+    assert standings([catalog.load("halve")], log.read_all().records)["halve"].review_due is not None
+
+
+def test_comparing_after_a_review_costs_nothing(notebook: Notebook) -> None:
+    """The card offers the solution after a pass; who takes the offer keeps the review."""
+    notebook.check(RIGHT)
+    reviewed(notebook, RIGHT)
+    selfcheck.solution()
+
+    assert "Review passed" in reviewed(notebook, RIGHT)
+
+
+def test_a_review_that_repeats_an_opened_solution_says_so(notebook: Notebook) -> None:
+    """The cap stays where the solution was opened first, until an answer differs."""
+    selfcheck.solution("halve", give_up=True)
+    notebook.restart()
+    copied = reviewed(notebook, catalog.load("halve").reference.text)
+    own = reviewed(notebook, OTHER, "2026-11-21-2")
+
+    assert "is the solution that you had opened" in copied
+    assert "Review passed" in own
+    assert standings([catalog.load("halve")], log.read_all().records)["halve"].points == 2
+
+
+def test_a_check_in_a_placement_is_an_attempt_that_says_so(notebook: Notebook) -> None:
+    """Its source tells it; the same answer in the exercise's own notebook adds nothing, restarted or not."""
+    notebook.run(RIGHT)
+    selfcheck.check("halve", placement=True)
+    notebook.restart()
+    notebook.check(RIGHT)
+
+    assert [record.text("source") for record in records("attempt")] == ["placement"]
+    assert read_overview().exercises["halve"].points == 2
+
+
+def test_outside_a_workspace_a_review_says_that_it_is_not_recorded(
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is checked all the same."""
+    monkeypatch.chdir(tmp_path)
+
+    assert "Review: not recorded" in reviewed(notebook, RIGHT)

@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from jupyter_client.manager import start_new_kernel
 
 from tests.autograder import tiny
+from tests.autograder.live_kernel import CHECK, live_kernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.autograder.live_kernel import Kernel
+
 pytestmark = pytest.mark.xdist_group("kernel")
 
-CHECK = 'from autograder import check; check("halve")'
 RIGHT = "def halve(x):\n    return np.asarray(x, dtype=float) / 2"
-
-
-@dataclass
-class Outputs:
-    """What one cell left behind."""
-
-    kinds: list[str] = field(default_factory=list)
-    html: str = ""
-    text: str = ""
-    value: str = ""
-    error: str = ""
-
-
-class Kernel:
-    """A live kernel that finds the tiny exercise."""
-
-    def __init__(self, client: Any) -> None:
-        self.client = client
-
-    def run(self, code: str) -> Outputs:
-        """Run one cell."""
-        found = Outputs()
-
-        def keep(message: dict[str, Any]) -> None:
-            content = message["content"]
-            if message["msg_type"] in ("stream", "display_data", "execute_result", "error"):
-                found.kinds.append(message["msg_type"])
-            if message["msg_type"] == "display_data":
-                found.html, found.text = content["data"]["text/html"], content["data"]["text/plain"]
-            if message["msg_type"] == "execute_result":
-                found.value = content["data"]["text/plain"]
-            if message["msg_type"] == "error":
-                found.error = "\n".join(content["traceback"])
-
-        self.client.execute_interactive(code, output_hook=keep, timeout=60)
-        return found
-
-    def check(self, answer: str) -> Outputs:
-        """Run an answer cell, then the check cell."""
-        self.run(answer)
-        return self.run(CHECK)
 
 
 @pytest.fixture(scope="module")
@@ -75,21 +33,8 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernel]:
     for old, new in broken:
         text = text.replace(old, new)
     (folder / "modules" / tiny.MODULE / "e2_broken.py").write_text(text)
-    environment = {
-        **os.environ,
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "MLE_COURSE_HOME": str(folder / "home"),
-    }
-    manager, client = start_new_kernel(env=environment, cwd=str(folder))
-    kernel = Kernel(client)
-    kernel.run(f"import sys; sys.path[:0] = {[os.getcwd()]!r}")  # noqa: PTH109 -- as a learner's path has the course
-    kernel.run(
-        f"from pathlib import Path; from course import catalog; catalog._PACKAGE = Path({str(folder / 'course')!r})"
-    )
-    kernel.run("import numpy as np")
-    yield kernel
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+    with live_kernel(folder) as kernel:
+        yield kernel
 
 
 @pytest.fixture

@@ -285,3 +285,16 @@ def test_two_misconceptions_that_no_check_can_tell_apart_name_nobody(tmp_path: P
     twice = '# %% role="misconception" name="doubles too" fails="the example"\n# Do not.\ndef halve(x):\n    return np.asarray(x) + np.asarray(x) * 1.0\n\n# %% role="misconception" name="in place"'
     doubled = tiny.exercise(tmp_path, ('# %% role="misconception" name="in place"', twice))
     assert name_of(doubled.misconceptions[0].text, doubled, compute(doubled, 0)) is None
+
+
+def test_a_check_that_stumbles_over_a_mistake_names_it_all_the_same(tmp_path: Path) -> None:
+    """An answer that the check itself cannot handle fails it, whoever wrote the answer."""
+    stumbles = "out = halve(np.array([4.0, 6.0]))\nassert out[0] == 2.0"
+    exercise = tiny.exercise(
+        tmp_path,
+        ("out = halve(np.array([4.0, 6.0]))", stumbles),
+        ("return np.asarray(x) * 2.0", "return None"),
+    )
+    known = compute(exercise, 0)
+    assert known.misconceptions["doubles"]["the example"].kind is Kind.FAILED
+    assert name_of("def halve(x): pass", exercise, known) == "doubles"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NEWS_WITHIN = 2000.0
 """Milliseconds after the start in which JupyterLab used to ask for news."""
+APPEARS_WITHIN = 60_000.0
 
 
 def visible(directory: Path) -> list[str]:
@@ -52,6 +53,19 @@ def test_the_welcome_page_leads_to_the_first_lesson(lab: LabPage) -> None:
     lab.page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for()
 
     assert lab.page.locator(".lm-TabBar-tab.lm-mod-current:visible", has_text=lesson.name).count() == 1
+
+
+def test_the_welcome_page_leads_to_the_progress_page(lab: LabPage) -> None:
+    """One click opens levels, skills and evidence beside it."""
+    lab.visit(lab.first_page)
+
+    lab.page.locator(".jp-RenderedMarkdown:visible").get_by_role("link", name="My progress").click()
+    board = lab.page.frame_locator("iframe[title='My progress']")
+    board.get_by_role("heading", name="My progress").wait_for(timeout=APPEARS_WITHIN)
+    lab.picture("welcome-progress")
+
+    assert board.get_by_text("Entry").count() > 0
+    assert lab.console_errors == []
 
 
 def test_the_file_browser_is_the_workspace(lab: LabPage) -> None:

@@ -36,6 +36,8 @@ def attempt(score: float, day: float = 0, *, most: float = 4, **fields: object) 
     return event("attempt", day, **{"score": score, "max": most, "source": "self", **fields})
 
 
-def review(score: float, day: float = 0, *, hints: int = 0, answer_sha: str = "own") -> Record:
+def review(
+    score: float, day: float = 0, *, hints: int = 0, answer_sha: str = "own", name: str = ""
+) -> Record:
     """Return a review that earned `score` of 4 points."""
-    return event("review", day, score=score, max=4, hints=hints, answer_sha=answer_sha)
+    return event("review", day, score=score, max=4, hints=hints, answer_sha=answer_sha, review=name)

@@ -17,7 +17,7 @@ from matplotlib import colors
 from matplotlib.text import Text
 from PIL import Image
 
-from course.figures import CARD, card, image_layers, in_style, linear_algebra, show
+from course.figures import CARD, card, cs_foundations, image_layers, in_style, linear_algebra, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +46,12 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "image_ranks": lambda: image_layers.image_ranks(LAYERS),
     "image_at_rank": lambda: image_layers.image_at_rank(LAYERS, 3),
     "spectra": lambda: image_layers.spectra({"photograph": LAYERS[1], "level": np.ones(60)}),
+    "growth": lambda: cs_foundations.growth({"one pass": {4: 3, 64: 63}, "all pairs": {4: 6, 64: 2016}}),
+    "ring": lambda: cs_foundations.ring([10, 20, 30, 40, "pop", 50], 3),
+    "heap": lambda: cs_foundations.heap([7, 3, 9, 5, 8, 1, 6, 2]),
+    "strides": lambda: cs_foundations.strides((3, 4), 8),
+    "ratios": lambda: cs_foundations.ratios({12: 1.92, 20: 2.3, 30: 2.7}, 2),
+    "staircase": lambda: cs_foundations.staircase({"in order": {2**13: 0.5}, "shuffled": {2**13: 0.6}}),
 }
 every_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
 
@@ -131,7 +137,7 @@ def test_the_look_of_figures_does_not_leak() -> None:
     assert dict(mpl.rcParams) == before
 
 
-@pytest.mark.parametrize("name", ["spectra", "wine_maps"])
+@pytest.mark.parametrize("name", ["spectra", "wine_maps", "growth", "ratios", "staircase"])
 def test_series_keep_apart_without_colour(name: str) -> None:
     """No two series of a panel share both marker and line style, so that they differ in a grey print."""
     for panel in FIGURES[name]().axes:
@@ -213,6 +219,46 @@ def test_the_shadow_in_the_picture_is_the_nearest_point() -> None:
 
     assert curve.get_xdata()[np.argmin(curve.get_ydata())] == pytest.approx(mark.get_xdata()[0], abs=0.02)
     assert min(curve.get_ydata()) == pytest.approx(mark.get_ydata()[0], abs=1e-3)
+
+
+def test_the_heap_in_the_picture_is_one() -> None:
+    """No bar is lower than the bar of its parent, and all numbers are there."""
+    bars = [bar.get_height() for bar in FIGURES["heap"]().axes[1].patches]
+
+    assert sorted(bars) == [1, 2, 3, 5, 6, 7, 8, 9]
+    assert all(bars[(k - 1) // 2] <= bars[k] for k in range(1, len(bars)))
+
+
+def test_the_heap_slider_draws_as_many_numbers_as_it_shows() -> None:
+    """The slider starts at three numbers and shows a described heap of them."""
+    with capture_output() as captured:
+        cs_foundations.heap_slider([7, 3, 9, 5])
+
+    html = "".join(output.data.get("text/html", "") for output in captured.outputs)
+    assert "A heap of 3 numbers" in html
+
+
+def test_the_ring_in_the_picture_keeps_the_last_ones() -> None:
+    """The last row shows what was pushed last and not popped, where a ring puts it."""
+    texts = [
+        text for text in cs_foundations.ring([10, 20, 30, 40, "pop", 50], 3).axes[0].texts if text.get_text()
+    ]
+    last = {text.get_position()[0]: text.get_text() for text in texts if text.get_position()[1] == 5}
+
+    assert last == {0: "40", 1: "50", 2: "30"}
+
+
+def test_the_cells_in_memory_are_where_numpy_puts_them() -> None:
+    """The figure about strides orders cells as NumPy does, in both orders."""
+    cells = np.arange(12).reshape(3, 4)
+    memory = cs_foundations.strides((3, 4), 8).axes[1]
+    rows = [
+        {text.get_position()[0]: text.get_text() for text in memory.texts if text.get_position()[1] == y}
+        for y in (0, 1)
+    ]
+
+    for row, order in zip(rows, "CF", strict=True):
+        assert [row[place] for place in range(12)] == [str(cell) for cell in cells.ravel(order)]
 
 
 def test_the_rank_slider_draws_the_rank_that_it_shows() -> None:

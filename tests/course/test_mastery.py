@@ -263,3 +263,29 @@ def test_numbers_stay_within_their_bounds(records: list[Record]) -> None:
         assert 0 <= found.points <= found.max_points
         assert 0 <= found.mastery <= 1
         assert found.mastery <= found.points / found.max_points + 1e-6
+
+
+def test_only_a_review_moves_the_reminder() -> None:
+    """Solving it again in the old notebook does not, and a review that was not due yet only counts the days anew."""
+    solved_again = standing(attempt(4), attempt(4, 0.9, answer_sha="other"))
+    too_early = standing(attempt(4), review(4, 0.5))
+
+    assert solved_again.review_due == START + timedelta(days=1)
+    assert (too_early.reviews, too_early.review_due) == (0, START + timedelta(days=1.5))
+
+
+def test_a_review_takes_what_it_needs_of_help_from_nobody_else() -> None:
+    """Hints count in their own review; one in which the solution was opened shows nothing, the next one does."""
+    own_hint = event("hint", 1, number=1, review="a")
+    spoiled = [attempt(4), event("solution", 1, answer_sha="reference", review="a"), review(4, 1, name="a")]
+
+    assert standing(attempt(2), own_hint, attempt(4, 2)).mastery == 1
+    assert standing(*spoiled).reviews == 0
+    assert standing(*spoiled, review(4, 2, name="b")).reviews == 1
+
+
+def test_who_solved_it_alone_may_write_what_the_solution_says() -> None:
+    """A short answer often equals ours; it counts as a review where the solution was opened after a pass."""
+    found = standing(attempt(4), opened(), review(4, 1, answer_sha="reference"))
+
+    assert (found.reviews, found.mastery) == (1, 1)

@@ -42,7 +42,7 @@ def test_a_module_that_was_begun_is_finished_before_another_begins() -> None:
     start = passed("clip_to_range", "predict_views", "diff_stats", "merge_base")
 
     assert offered(*start, *passed("pairwise_sq_dists")) == "standardize_columns"
-    assert offered(*start, *passed("is_balanced")) == "ring_buffer"
+    assert offered(*start, *passed("is_balanced")) == "RingBuffer"
 
 
 def test_modules_come_after_those_that_lead_to_them() -> None:

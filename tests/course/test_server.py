@@ -198,6 +198,19 @@ def test_a_bad_file_is_a_message_and_a_good_one_is_imported(person: Person) -> N
     assert note(person.page()) == ""
 
 
+def test_a_review_is_made_and_opened(person: Person, server: Any) -> None:
+    """Its form leads to a fresh notebook in JupyterLab; a name that does not exist leads back, with a message."""
+    task = BEGINNER.reviews[0].task
+    assert f'name="exercise" value="{task.id}"' in person.page()
+
+    opened = person.send(action="review", exercise=task.id)
+
+    (made,) = (server.directory / "reviews").glob(f"*-{task.id}.ipynb")
+    assert "/lab/static" in opened
+    assert f"reviews/{made.name}" in opened
+    assert "There is no exercise" in note(person.send(action="review", exercise="nothing"))
+
+
 def test_the_terminal_opens_the_page_of_the_server_that_runs(
     server: Any, private_environment: dict[str, str]
 ) -> None:

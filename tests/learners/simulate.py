@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from course.mastery import REVIEW_DAYS
 from course.records import Record, merge, to_record, write_time
+from course.story import REVIEW_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

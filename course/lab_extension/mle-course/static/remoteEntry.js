@@ -2,7 +2,9 @@
 //
 // JupyterLab loads prebuilt extensions as containers of shared modules, `{ init, get }`. This one needs no build:
 // it takes the few classes that it uses from what JupyterLab shares. The page itself holds no script; clicks on
-// its notebooks are answered here, so that they open beside it.
+// its notebooks are answered here, so that they open beside it, as does the notebook that a button for a review
+// makes. So are clicks on links to `#mle-course:progress`
+// anywhere, as on the welcome page: JupyterLab would ask before a document's button runs a command.
 (() => {
   const PAGE = 'mle-course/progress';
   const COMMAND = 'mle-course:progress';
@@ -54,7 +56,10 @@
       content.title.icon = icon;
       const frame = content.node.querySelector('iframe');
       frame.title = 'My progress';
-      frame.addEventListener('load', () => frame.contentDocument?.addEventListener('click', followNotebook));
+      frame.addEventListener('load', () => {
+        frame.contentDocument?.addEventListener('click', followNotebook);
+        frame.contentDocument?.addEventListener('submit', openReview);
+      });
       const widget = new MainAreaWidget({ content });
       widget.id = 'mle-course-progress';
       widget.title.closable = true;
@@ -67,6 +72,21 @@
       event.preventDefault();
       const path = decodeURIComponent(link.pathname.split('/lab/tree/')[1]);
       void openAt(path, decodeURIComponent(link.hash).replace('#heading=', ''));
+    };
+
+    const openReview = async event => {
+      const form = event.target;
+      if (form.target !== '_top') return;
+      event.preventDefault();
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.getAttribute('action'), { method: 'POST', body });
+      const [, path] = new URL(answer.url).pathname.split('/lab/tree/');
+      if (path) {
+        await openAt(decodeURIComponent(path), '');
+      } else {
+        form.target = '_self'; // ask again, where the page's answer can be read
+        form.submit();
+      }
     };
 
     const headingOf = cell => cell.sharedModel.getSource().split('\n')[0].replace(/^#+ /, '').replaceAll(' ', '-');
@@ -97,6 +117,11 @@
         }
         app.shell.activateById(open.id);
       }
+    });
+    document.addEventListener('click', event => {
+      if (!event.target.closest?.(`a[href="#${COMMAND}"]`)) return;
+      event.preventDefault();
+      void app.commands.execute(COMMAND);
     });
     menu?.add({ command: COMMAND, category: 'Course', rank: 0 });
     palette?.addItem({ command: COMMAND, category: 'Course' });

@@ -1,0 +1,109 @@
+"""What a call of the answer should have returned: what the reference returns, and whether only that is right.
+
+Where an alternative of the exercise returns something else for the same call, several answers are right, and
+the reference's is an example.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import time
+from dataclasses import dataclass
+from functools import partial
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from autograder.answers import run_answer
+from autograder.boundary.handles import Handle
+from autograder.capture import Capture
+from autograder.shorten import difference, kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.boundary.judge_side import Call
+    from autograder.prepared import Prepared
+    from course.exercise import Answer, Exercise
+
+MOST_SECONDS = 0.05
+"""A call that takes the reference longer is not repeated with the alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the reference returned for a call."""
+
+    value: Any
+    seconds: float
+    call: Call
+    prepared: Prepared
+
+    def is_one_of_several(self) -> bool:
+        """Whether an alternative returns something else."""
+        if self.seconds > MOST_SECONDS:
+            return False
+        found = (_returned(names, self.call) for names in _alternatives(self.prepared))
+        return any(other is not None and _differ(other[0], self.value) for other in found)
+
+
+def expectation(prepared: Prepared) -> Callable[[Call], Expected | None]:
+    """Return what tells what a call should have returned; it gives None where the call cannot be repeated."""
+    return partial(_expected, prepared)
+
+
+def _expected(prepared: Prepared, call: Call) -> Expected | None:
+    started = time.monotonic()
+    found = _returned(prepared.reference, call)
+    return Expected(found[0], time.monotonic() - started, call, prepared) if found else None
+
+
+def _returned(names: SimpleNamespace, call: Call) -> tuple[Any] | None:
+    function = getattr(names, call.name, None)
+    if not inspect.isfunction(function) or not all(map(_repeatable, (*call.args, *call.kwargs.values()))):
+        return None
+    try:
+        with Capture().active(), np.errstate(all="ignore"):
+            return (function(*copy.deepcopy(call.args), **copy.deepcopy(call.kwargs)),)
+    except Exception:  # noqa: BLE001 -- then there is nothing to expect but an error
+        return None
+
+
+def _repeatable(value: Any) -> bool:
+    package = (type(value).__module__ or "").partition(".")[0]
+    return type(value) is not Handle and (
+        (package == "builtins" and not callable(value)) or kind(value).startswith("ndarray")
+    )
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Whether two right answers are not the same within rounding; False where nobody can tell."""
+    if kind(one) != kind(other) or difference(one, other):
+        return True
+    try:
+        is_plain = (type(one).__module__ or "") == "builtins" and np.asarray(one).dtype.kind not in "biufc"
+        return is_plain and bool(one != other)
+    except (TypeError, ValueError):
+        return False
+
+
+_known: dict[tuple[str, ...], list[SimpleNamespace]] = {}
+
+
+def _alternatives(prepared: Prepared) -> list[SimpleNamespace]:
+    """Return the names that each alternative of an exercise defines; ours, and run once in a process."""
+    exercise = prepared.exercise
+    key = (exercise.id, exercise.setup, *(each.text for each in exercise.alternatives))
+    if key not in _known:
+        _known[key] = [found for each in exercise.alternatives if (found := _names(exercise, each))]
+    return _known[key]
+
+
+def _names(exercise: Exercise, alternative: Answer) -> SimpleNamespace | None:
+    try:
+        with Capture().active():
+            return SimpleNamespace(**run_answer(exercise, alternative.text))
+    except Exception:  # noqa: BLE001 -- `verify` reports an answer of ours that does not run
+        return None

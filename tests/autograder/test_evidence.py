@@ -1,0 +1,109 @@
+"""A failed check shows the call that it judged, and the reference's result for what it is: the answer, or one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from autograder.card import card_text
+from autograder.shorten import difference
+from autograder.verdict import Result
+from course.exercise import Answer
+from tests.autograder import tiny
+from tests.autograder.transports import in_both, with_checks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from autograder.verdict import Verdict
+
+REFERENCE = """
+def mean_of(x): return sum(x) / len(x)
+def ends(x): return {"first": list(x[:1]), "last": list(x[-1:])}
+def root(x): return [-(x ** 0.5)]
+"""
+WRONG = """
+def mean_of(x): return sum(x) / len(x) if len(x) != 2 else 17.5
+def ends(x): return {"first": list(x[:1]), "last": list(x[:1])}
+def root(x): return [x / 2]
+"""
+SHARED = """
+def must_be(got, wanted):
+    assert got == wanted, "another value"
+"""
+CHECKS = {
+    "names": "one = mean_of([1, 3])\ntwo = mean_of([1, 3, 5])\nassert one == 2, 'no'\nassert two == 3",
+    "a loop": "cases = [[1], [2, 4], [3]]\nouts = [mean_of(x) for x in cases]\n"
+    "for x, out in zip(cases, outs):\n    assert out == sum(x) / len(x), 'no'",
+    "an item": "outs = {'a': mean_of([4, 8]), 'b': mean_of([1])}\nassert outs['a'] == 6, 'no'",
+    "a part": "found = ends([7, 8])\nlater = ends([9])\nlast = found['last']\nassert last == [8], 'no'",
+    "a shared function": "one, two = mean_of([2, 2]), mean_of([5])\nmust_be(one, 2)",
+    "no name": "assert [mean_of(x) for x in ([1], [6, 8], [2])] == [1, 7, 2], 'no'",
+    "one of two": "out = root(9)\nassert out[0] ** 2 == 9, 'no'",
+}
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    """What is said of a wrong answer, which is the same in both transports."""
+    exercise = with_checks(
+        tiny.exercise(tmp_path_factory.mktemp("evidence")), CHECKS, reference=REFERENCE, shared=SHARED
+    )
+    other = REFERENCE.replace("-(x ** 0.5)", "x ** 0.5")
+    found = in_both(
+        replace(exercise, alternatives=(Answer("alternative", "the other root", other, 1),)), WRONG
+    )
+    assert {name: each.verdict for name, each in found.local.items()} == {
+        name: each.verdict for name, each in found.process.items()
+    }
+    return {name: each.verdict for name, each in found.local.items()}
+
+
+@pytest.mark.parametrize(
+    ("check", "argument"),
+    [
+        ("names", "[1, 3]"),
+        ("a loop", "[2, 4]"),
+        ("an item", "[4, 8]"),
+        ("a part", "[7, 8]"),
+        ("a shared function", "[2, 2]"),
+    ],
+)
+def test_the_call_is_the_one_that_was_judged(verdicts: dict[str, Verdict], check: str, argument: str) -> None:
+    """Whatever was called after it."""
+    assert verdicts[check].arguments == (("x", argument),)
+
+
+def test_where_no_name_leads_to_a_call_the_last_one_is_shown(verdicts: dict[str, Verdict]) -> None:
+    """A guess, and a check whose message prints the call makes it good."""
+    assert verdicts["no name"].arguments == (("x", "[2]"),)
+
+
+def test_one_of_several_right_answers_is_called_an_example(verdicts: dict[str, Verdict]) -> None:
+    """An alternative gives another one; nothing is said about a difference from the example."""
+    several, one = verdicts["one of two"], verdicts["names"]
+
+    assert (several.expected, several.for_example, several.difference) == ("[-3.0]", True, "")
+    assert (one.expected, one.for_example) == ("2.0", False)
+    assert "differ" in one.difference
+    for verdict, label in ((several, "Expected, for example:"), (one, "Expected:")):
+        assert label in card_text(Result("mean_of", "Means", "9.1", (verdict,)))
+
+
+def test_an_alternative_that_does_not_run_is_left_out(tmp_path: Path) -> None:
+    """It is an author's mistake, which `verify` reports; a learner's check is judged all the same."""
+    exercise = with_checks(tiny.exercise(tmp_path), {"names": CHECKS["names"]}, reference=REFERENCE)
+    broken = replace(exercise, alternatives=(Answer("alternative", "broken", "1 / 0", 1),))
+
+    assert in_both(broken, WRONG).local["names"].verdict.expected == "2.0"
+
+
+def test_truths_are_not_numbers() -> None:
+    """True and False do not differ by 1."""
+    import numpy as np
+
+    assert difference(True, False) == "Yours is True, expected is False."  # noqa: FBT003
+    told = difference(np.array([True, False]), np.array([True, True]))
+    assert told == "1 of 2 entries differ, first at [1]: False instead of True."
