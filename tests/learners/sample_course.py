@@ -42,7 +42,7 @@ PLAN = {
         "benjamini_hochberg*2 ab_sample_size*2 simpson_reversal*2"
     ),
     "06_cs_foundations": (
-        "is_balanced*1 ring_buffer*2 lower_bound*2 merge_sort*2 top_k*2 flat_index*2 "
+        "is_balanced*1 RingBuffer*2 lower_bound*2 merge_sort*2 top_k*2 flat_index*2 "
         "verify_subset_sum*1 knapsack*3 vertex_cover_2approx*2 cache_misses*2"
     ),
     "07_regression": (
