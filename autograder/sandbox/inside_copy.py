@@ -30,6 +30,7 @@ MODULES = (
     "autograder/capture.py",
     "autograder/errors.py",
     "autograder/limits.py",
+    "autograder/memory_use.py",
     "autograder/verdict.py",
     "autograder/boundary/__init__.py",
     "autograder/boundary/answer_side.py",
