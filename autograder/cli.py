@@ -162,7 +162,85 @@ def grade(
     if json_file:
         json_file.write_text(json.dumps(report.as_json(), indent=1), encoding="utf-8")
     command.show(report, console)
-    raise typer.Exit(1 if report.needs_attention else 0)
+    raise typer.Exit(1 if report.needs_attention or report.stopped else 0)
+
+
+@app.command()
+def feedback(
+    assignment: Annotated[str, typer.Argument(help="The assignment's name.")],
+    student: Annotated[list[str] | None, typer.Option(help="Only these students' pages; repeatable.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Draw the pages again that would not change, too.")
+    ] = False,
+    workers: Annotated[int, typer.Option(min=0, help="Pages at a time; 0 for one per core.")] = 0,
+    assessor: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Who answers for the grades that learners import; the course's id."
+        ),
+    ] = "",
+    course_dir: Annotated[Path, typer.Option(help="The nbgrader course directory.")] = Path(),
+) -> None:
+    """Make the pages that learners read, from graded notebooks and the gradebook: below `feedback/`.
+
+    Comments, scores by hand and late penalties are on them; hidden tests are
+    not, and nothing of a learner's in them is live.
+
+    Beside pages of this course's exercises lies progress-STUDENT.json, which
+    the learner imports with `course progress --import`.
+    """
+    from course.release import require_instructor
+
+    require_instructor("Feedback")
+    from autograder.feedback import command
+
+    report = command.feedback(
+        course_dir, assignment, student or [], force=force, workers=workers, assessor=assessor,
+        progress=_progress,
+    )  # fmt: skip
+    command.show(report, console)
+    raise typer.Exit(1 if report.problems else 0)
+
+
+@app.command()
+def report(
+    assignment: Annotated[str, typer.Argument(help="The assignment's name.")],
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as one page.")] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the scores as a table.")] = None,
+    csv_for: Annotated[
+        str, typer.Option(metavar="SHAPE", help="Columns of that table: plain, canvas or moodle.")
+    ] = "plain",
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write everything, for tools.")
+    ] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    course_dir: Annotated[Path, typer.Option(help="The nbgrader course directory.")] = Path(),
+) -> None:
+    """Report on a graded class: scores, hardest checks, misconceptions, and who needs attention.
+
+    --csv has a line for each student: student_id, last_name, first_name,
+    email, lms_user_id, score, max_score, percent, late_seconds,
+    late_penalty, parts_waiting, status. Who has no score has an empty field.
+
+    --csv-for canvas: Student, ID (the gradebook's LMS user id), SIS User ID,
+    SIS Login ID (the student id), Section, the assignment; its second line
+    holds the points possible.
+
+    --csv-for moodle: names, Username (the student id), ID number (the LMS
+    user id), Email address, the assignment, the maximum.
+
+    All files name students: only you may read them.
+    """
+    from course.release import require_instructor
+
+    require_instructor("A report")
+    from autograder.report import command, terminal
+
+    wanted = command.Wanted(html, csv, json_file, csv_for, open_page)
+    found, written = command.report(course_dir, assignment, wanted, _progress)
+    terminal.show(found, console)
+    for path in written:
+        console.print(f"written: {path}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _answer_text(answer: str) -> str:

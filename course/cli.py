@@ -14,8 +14,10 @@ from typing import Annotated
 import typer
 
 from course.commands_author import author
+from course.commands_instructor import instructor
 from course.commands_learner import learner
 from course.commands_progress import tracker
+from course.commands_review import again
 from course.console import print_error, print_fault
 from course.errors import CourseError
 
@@ -27,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _commands in (learner, tracker, author):
+for _commands in (learner, tracker, again, instructor, author):
     app.add_typer(_commands)
 
 

@@ -77,7 +77,7 @@ def next_() -> None:
     overview = read_overview()
     print(f"Next: {next_line(overview)}")
     for review in overview.reviews[:5]:
-        print(f"Review: {review.task.label} {review.task.title}")
+        print(f"Review: {review.task.label} {review.task.title}:  course review {review.task.id}")
 
 
 @learner.command()

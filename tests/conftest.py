@@ -71,15 +71,18 @@ def private_environment(lab_home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def run_lab(private_environment: dict[str, str], lab_home: Path) -> LabStarter:
-    """Return a context manager `run_lab(directory, *options)` around `course lab --no-browser`."""
+    """Return a context manager `run_lab(directory, *options)` around `course lab --no-browser`.
+
+    With `command="instructor"` it is around that command.
+    """
 
     @contextmanager
-    def run(directory: Path, *options: str) -> Iterator[RunningLab]:
+    def run(directory: Path, *options: str, command: str = "lab") -> Iterator[RunningLab]:
         log = lab_home / f"lab-{time.monotonic_ns()}.log"
-        command = [sys.executable, "-m", "course", "lab", str(directory), "--no-browser", *options]
+        arguments = [sys.executable, "-m", "course", command, str(directory), "--no-browser", *options]
         with log.open("wb") as output:
             process = subprocess.Popen(
-                command,
+                arguments,
                 env=private_environment,
                 stdout=output,
                 stderr=output,
@@ -104,7 +107,7 @@ def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> Runn
     while time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.1)
         announced = re.findall(
-            r"^JupyterLab: (http://[^/]+)(/\S+)\?token=(\w+)$", log.read_text(), re.MULTILINE
+            r"^JupyterLab: (http://[^/]+)(/\S+)[?&]token=(\w+)$", log.read_text(), re.MULTILINE
         )
         if announced:
             lab = RunningLab(process, directory, *announced[-1], log=log)

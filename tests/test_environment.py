@@ -79,7 +79,9 @@ def test_pip_accepts_what_conda_hands_to_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(("lock", "extras"), [(LOCKS[0], []), (LOCKS[1], ["instructor", "dev"])])
+@pytest.mark.parametrize(
+    ("lock", "extras"), [(LOCKS[0], []), (LOCKS[1], ["instructor", "postgresql", "dev"])]
+)
 def test_a_lock_pins_what_pyproject_asks_for(project: dict[str, Any], lock: str, extras: list[str]) -> None:
     """Whoever installs from a lock gets versions that pyproject.toml allows; else `make lock` is due."""
     optional = project["optional-dependencies"]

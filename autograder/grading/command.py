@@ -11,10 +11,11 @@ from rich.table import Table
 
 from autograder.errors import GraderError
 from autograder.grading.batch import Batch
-from autograder.grading.gradebook import recorded_students
+from autograder.grading.gradebook import Recorded, read_recorded
 from autograder.grading.master import Trust, read_assignment
 from autograder.grading.settings import CourseFolder, course_folder
 from autograder.grading.state import State
+from autograder.grading.unheeded import unheeded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +64,8 @@ class Report:
     """Seconds until the first submission began: imports, and the instructor's own solution."""
     confined_cpu_seconds: float = 0.0
     isolated: bool = True
+    stopped: bool = False
+    """Whether a person ended the run before everybody was graded."""
 
     @property
     def needs_attention(self) -> list[Outcome]:
@@ -105,17 +108,24 @@ def grade(
     course = course_folder(root)
     course = replace(course, db_url=keeping.db or course.db_url)
     released = read_assignment(assignment, course.source_folder(assignment))
+    released = replace(released, keeps_own=course.kept_from_learners(assignment))
     chosen = _chosen(course, assignment, students)
     report = Report(assignment, isolated=walls)
     started = time.monotonic()
     with progress() as bar:
         run = _Run(course, released, report, keeping, bar)
+        for line in unheeded(course):
+            run.say(line)
         batch = Batch(
             course, released, run.left(chosen), workers=workers, walls=walls,
+            limits=course.limits,
             opens=run.open if keeping.gradebook else None,
         )  # fmt: skip
         if batch.students:
-            report.confined_cpu_seconds = batch.run(run.decided, run.finished)
+            try:
+                report.confined_cpu_seconds = batch.run(run.decided, run.finished)
+            except KeyboardInterrupt:
+                report.stopped = True
     report.seconds = time.monotonic() - started
     return report
 
@@ -130,8 +140,8 @@ class _Run:
     keeping: Keeping
     bar: Progress
     started: float = field(default_factory=time.monotonic)
-    recorded: set[str] = field(default_factory=set)
-    """Students whom the gradebook had before."""
+    recorded: Recorded = field(default_factory=Recorded)
+    """What the gradebook had before."""
     state: State = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,10 +152,11 @@ class _Run:
         self.bar.add_task("start", total=len(chosen))
         if not self.keeping.gradebook:
             return tuple(chosen)
-        self.recorded = recorded_students(self.course.gradebook_url, self.assignment.name)
+        self.recorded = read_recorded(self.course.gradebook_url, self.assignment.name, self.say)
+        self.state.deadline = self.recorded.deadline
         left = []
         for student in chosen:
-            known = student in self.recorded and not self.keeping.force
+            known = student in self.recorded.extensions and not self.keeping.force
             result = self.state.unchanged(student) if known else None
             if result is None:
                 left.append(student)
@@ -162,7 +173,7 @@ class _Run:
 
         released = released_notebooks(self.course, self.assignment)
         book = None
-        if self.recorded or not self.keeping.dry_run:
+        if self.recorded.extensions or not self.keeping.dry_run:
             book = Book(self.course, self.assignment.name, released, self.say)
         return Recorder(book, self.state, released, self.finished, keep=not self.keeping.dry_run)
 
@@ -225,6 +236,8 @@ def show(report: Report, console: Console) -> None:
         + ("" if report.isolated else "; NOT ISOLATED: learners' code ran with your rights"),
         highlight=False,
     )
+    if report.stopped:
+        console.print("Stopped. Run the same command again to grade the others; what is done stays.")
     if report.changes:
         console.print(_changes_table(report.changes))
     if report.needs_attention:

@@ -9,38 +9,31 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
 from autograder.grading.assignment_rows import find_ids, make_rows
+from autograder.grading.database import LOCKED, NotNow, is_locked, patiently, reason_to_wait, stamp, unusable
 from autograder.grading.submission_rows import SubmissionWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
+
+    from sqlalchemy.engine import URL
 
     from autograder.grading.released import Released
     from autograder.grading.rows import Rows
     from autograder.grading.settings import CourseFolder
     from autograder.grading.submission_rows import Change
 
-LOCKED = "The gradebook is in use by another program. Waiting for it; nothing is lost."
-PAUSE = 0.5
-"""Seconds between two tries to use a gradebook that is locked."""
-
-Done = TypeVar("Done")
-
-
-class _Locked(Exception):
-    """Another program uses the database, or it went away for a while."""
-
 
 class Book:
     """The gradebook of one assignment, whose rows are there once this is made.
 
-    A locked gradebook is waited for, after `waits` was told so.
+    A locked gradebook is waited for, and so is a server that answered before, after `waits` was told so.
     """
 
     def __init__(
@@ -51,7 +44,7 @@ class Book:
         waits: Callable[[str], None],
     ) -> None:
         self.waits, self.url = waits, course.gradebook_url
-        self.gradebook, ids = self._patiently(lambda: self._opened(course, assignment, released))
+        self.gradebook, ids = patiently(lambda: self._opened(course, assignment, released), waits)
         self.writer = SubmissionWriter(self.gradebook, course, ids)
 
     def record(self, batch: Sequence[Rows], *, keep: bool = True) -> list[list[Change]]:
@@ -59,7 +52,7 @@ class Book:
 
         What fails raises `GraderError`, and nothing is written. Without `keep` nothing is written either.
         """
-        return self._patiently(lambda: self._written(batch, keep=keep))
+        return patiently(lambda: self._written(batch, keep=keep), self.waits)
 
     def _written(self, batch: Sequence[Rows], *, keep: bool) -> list[list[Change]]:
         try:
@@ -68,8 +61,8 @@ class Book:
         except GraderError:
             raise
         except Exception as error:
-            if _is_locked(error):
-                raise _Locked from error
+            if why := reason_to_wait(error):
+                raise NotNow(why) from error
             raise GraderError(f"could not be recorded: {type(error).__name__}: {error}") from None
 
     @contextmanager
@@ -95,61 +88,70 @@ class Book:
 
         try:
             with _programs_found(), Gradebook(self.url, course.course_id) as gradebook:
+                stamp(gradebook)
                 make_rows(gradebook, course, assignment, released, self.url)
                 return gradebook, find_ids(gradebook, assignment)
-        except (SQLAlchemyError, InvalidEntry) as error:
-            if _is_locked(error):
-                raise _Locked from error
-            raise GraderError(
-                f"{self.url}: the gradebook cannot be used: {error}. If it is of an older nbgrader, "
-                "copy it and run `nbgrader db upgrade`."
-            ) from None
-
-    def _patiently(self, do: Callable[[], Done]) -> Done:
-        told = False
-        while True:
-            try:
-                return do()
-            except _Locked:
-                if not told:
-                    self.waits(LOCKED)
-                told = True
-                time.sleep(PAUSE)
+        except (SQLAlchemyError, InvalidEntry, ImportError) as error:
+            if is_locked(error):
+                raise NotNow(LOCKED) from error
+            raise unusable(self.url, error) from None
 
 
-def recorded_students(db_url: str, assignment: str) -> set[str]:
-    """Return the students of whom a gradebook has this assignment; nothing is made, nor nbgrader imported."""
-    from sqlalchemy import create_engine, inspect, text
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a gradebook has of an assignment before anybody is graded."""
+
+    due: str = ""
+    extensions: dict[str, str] = field(default_factory=dict)
+    """Of the students whom it has, by their names; empty for those without one."""
+
+    def deadline(self, student: str) -> str:
+        """Return until when a student had time; another one may mean another penalty."""
+        return f"{self.due} {self.extensions.get(student, '')}"
+
+
+def read_recorded(db_url: str, assignment: str, waits: Callable[[str], None] = print) -> Recorded:
+    """Return what a gradebook has of an assignment; nothing is made, nor nbgrader imported.
+
+    A locked gradebook is waited for, after `waits` was told so.
+    """
     from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import SQLAlchemyError
 
-    url = make_url(db_url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-        return set()
+    def look() -> Recorded:
+        try:
+            url = make_url(db_url)
+            if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+                return Recorded()
+            return _read_recorded(url, assignment)
+        except (SQLAlchemyError, ImportError) as error:
+            if is_locked(error):
+                raise NotNow(LOCKED) from error
+            raise unusable(db_url, error) from None
+
+    return patiently(look, waits)
+
+
+def _read_recorded(url: URL, assignment: str) -> Recorded:
+    from sqlalchemy import create_engine, inspect, text
+
     engine = create_engine(url)
-    query = (
-        "SELECT submitted_assignment.student_id FROM submitted_assignment JOIN assignment "
+    due_date = "SELECT duedate FROM assignment WHERE name = :name"
+    extensions = (
+        "SELECT student_id, extension FROM submitted_assignment JOIN assignment "
         "ON assignment.id = submitted_assignment.assignment_id WHERE assignment.name = :name"
     )
     try:
         with engine.connect() as connection:
             if not inspect(connection).has_table("submitted_assignment"):
-                return set()
-            return {student for (student,) in connection.execute(text(query), {"name": assignment})}
+                return Recorded()
+            name = {"name": assignment}
+            return Recorded(
+                str(connection.execute(text(due_date), name).scalar() or ""),
+                {student: str(extra or "") for student, extra in connection.execute(text(extensions), name)},
+            )
     finally:
         engine.dispose()
-
-
-def _opened(db_url: str, course_id: str) -> Any:
-    from nbgrader.api import Gradebook
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        return Gradebook(db_url, course_id)
-    except SQLAlchemyError as error:
-        raise GraderError(
-            f"{db_url}: the gradebook cannot be opened: {error}. If it is of an older nbgrader, "
-            "copy it and run `nbgrader db upgrade`."
-        ) from None
 
 
 @contextmanager
@@ -161,13 +163,3 @@ def _programs_found() -> Generator[None]:
         yield
     finally:
         os.environ["PATH"] = before
-
-
-def _is_locked(error: Exception) -> bool:
-    """Whether an error says that another program uses the database, or that it went away for a while.
-
-    nbgrader passes some of the database's errors on as its own, with their text.
-    """
-    said = str(error).lower()
-    gone = getattr(error, "connection_invalidated", False)
-    return gone or any(word in said for word in ("is locked", "database is busy", "deadlock"))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 GROUP = 0o2770
 """What nbgrader adds to folders that a group shares."""
+_DRAFT = ".tmp"
+"""How the name of a file ends that is not complete; it begins with a dot, which no submitted file's does."""
 
 
 def write_graded(
@@ -41,10 +43,10 @@ def write_graded(
         for book in released
         if book.name in handed_in.notebooks
     }
-    keeps_own = course.option("Autograde", "exclude_overwriting", {}).get(assignment.name, [])
     brought, given = (_copied(files, course.ignored) for files in (handed_in.files, assignment.files))
-    files = without_clashes({**given, **notebooks}, brought, keeps_own)
-    replace_files(course.autograded_folder(assignment.name, outcome.student), files, course.file_mode)
+    files = without_clashes({**given, **notebooks}, brought, assignment.keeps_own)
+    folder = course.autograded_folder(assignment.name, outcome.student)
+    replace_files(folder, files, course.file_mode, shared=course.groupshared)
 
 
 def _copied(files: Mapping[str, bytes], ignored: list[str]) -> dict[str, bytes]:
@@ -70,19 +72,24 @@ def without_clashes(
     return {**fitting, **kept}
 
 
-def replace_files(folder: Path, files: Mapping[str, bytes], mode: int) -> None:
-    """Make a folder hold these files, by relative path, and no others."""
+def replace_files(folder: Path, files: Mapping[str, bytes], mode: int, *, shared: bool = False) -> None:
+    """Make a folder hold these files, by relative path, and no others; a `shared` one is its group's, too."""
     _remove_others(folder, files)
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        written = path.with_name(f".{secrets.token_hex(8)}.tmp")
+        written = path.with_name(f".{secrets.token_hex(8)}{_DRAFT}")
         written.write_bytes(data)
         written.chmod(mode)
         written.replace(path)
-    if mode & 0o020:
+    if shared:
         for here, _, _ in os.walk(folder):
             Path(here).chmod((Path(here).stat().st_mode | GROUP) & 0o2777)
+
+
+def is_complete(folder: Path) -> bool:
+    """Whether nobody was stopped while writing a folder."""
+    return not any(folder.rglob(f".*{_DRAFT}"))
 
 
 def _remove_others(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -86,6 +86,8 @@ class Assignment:
     name: str
     notebooks: tuple[MasterNotebook, ...]
     files: dict[str, bytes] = field(default_factory=dict)
+    keeps_own: frozenset[str] = frozenset()
+    """Names of files that learners may replace by their own: nbgrader's `Autograde.exclude_overwriting`."""
 
     @property
     def exercises(self) -> list[str]:
@@ -114,9 +116,13 @@ def read_assignment(name: str, folder: Path) -> Assignment:
     files = {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".ipynb" and not any(part.startswith(".") for part in path.parts)
+        if path.is_file() and path.suffix != ".ipynb" and not _is_hidden(path.relative_to(folder))
     }
     return Assignment(name, tuple(read_master(path) for path in paths), files)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def read_master(path: Path) -> MasterNotebook:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import secrets
 import sys
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
+from autograder.sandbox.confine import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -27,6 +29,8 @@ _SETTINGS = {
     "db_url": "db_url",
     "course_id": "course_id",
 }
+_INHERITS = {"Autograde": "BaseConverter", "Execute": "ExecutePreprocessor"}
+"""Sections of a configuration that hold for another one, too, unless that says something else."""
 _IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
 _RELATIVE_SQLITE = re.compile(r"(?P<driver>sqlite(\+\w+)?:///)(?P<path>[^/].*)")
 
@@ -56,8 +60,20 @@ class CourseFolder:
 
     def option(self, part: str, name: str, otherwise: Any) -> Any:
         """Return one of nbgrader's settings, such as `Autograde`, `create_student`."""
-        value = self.config.get(part, {}).get(name, otherwise)
+        sections = (self.config.get(section, {}) for section in (part, _INHERITS.get(part)) if section)
+        value = next((section[name] for section in sections if name in section), otherwise)
         return value.get_value(otherwise) if hasattr(value, "get_value") else value
+
+    def kept_from_learners(self, assignment: str) -> frozenset[str]:
+        """Names of files that a learner may replace by their own."""
+        return frozenset(self.option("Autograde", "exclude_overwriting", {}).get(assignment, ()))
+
+    @property
+    def limits(self) -> Limits:
+        """What a submission may use: the time that a cell has under nbgrader; without one, the whole's."""
+        usual = Limits()
+        seconds = self.option("Execute", "timeout", usual.cell_seconds)
+        return replace(usual, cell_seconds=float(seconds if seconds and seconds > 0 else usual.cpu_seconds))
 
     @property
     def ignored(self) -> list[str]:
@@ -67,8 +83,12 @@ class CourseFolder:
     @property
     def file_mode(self) -> int:
         """Permissions of what is written into `autograded/`; nbgrader writes them in decimal digits."""
-        groupshared = self.option("CourseDirectory", "groupshared", False)  # noqa: FBT003 -- an option's default
-        return int(str(self.option("Autograde", "permissions", 664 if groupshared else 444)), 8)
+        return int(str(self.option("Autograde", "permissions", 664 if self.groupshared else 444)), 8)
+
+    @property
+    def groupshared(self) -> bool:
+        """Whether the folders of `autograded/` belong to a group, whose members may write into them."""
+        return bool(self.option("CourseDirectory", "groupshared", False))  # noqa: FBT003 -- an option's default
 
     def source_folder(self, assignment: str) -> Path:
         """Return the folder of the instructor's notebooks."""
@@ -81,6 +101,10 @@ class CourseFolder:
     def autograded_folder(self, assignment: str, student: str) -> Path:
         """Return the folder of a student's graded notebooks."""
         return self._folder(self.autograded, student, assignment)
+
+    def feedback_folder(self, assignment: str, student: str) -> Path:
+        """Return the folder of the pages that a student reads."""
+        return self._folder(self.feedback, student, assignment)
 
     def students(self, assignment: str) -> list[str]:
         """Return the students who handed in, by the folders that exist, but for those that are excluded."""
@@ -121,6 +145,19 @@ def course_folder(root: Path) -> CourseFolder:
     settings = config.get("CourseDirectory", {})
     given = {ours: str(settings[theirs]) for ours, theirs in _SETTINGS.items() if theirs in settings}
     return CourseFolder(Path(settings.get("root") or root).expanduser().resolve(), config=config, **given)
+
+
+def late_penalty_files(course: CourseFolder) -> list[Path]:
+    """Return the file with the instructor's own rule for late submissions, if there is one; it is not run."""
+    chosen = course.option("AssignLatePenalties", "plugin_class", "")
+    module = chosen.rpartition(".")[0] if isinstance(chosen, str) else chosen.__module__
+    if not module or module.partition(".")[0] == "nbgrader":
+        return []
+    with import_path_without_here(), suppress(ImportError, ValueError):
+        found = find_spec(module)
+        if found and found.origin and Path(found.origin).is_file():
+            return [Path(found.origin)]
+    return []
 
 
 def _load(root: Path) -> Any:

@@ -6,10 +6,13 @@ import base64
 import io
 import itertools
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -17,7 +20,16 @@ from matplotlib import colors
 from matplotlib.text import Text
 from PIL import Image
 
-from course.figures import CARD, card, cs_foundations, image_layers, in_style, linear_algebra, show
+from course.figures import (
+    CARD,
+    card,
+    cs_foundations,
+    data_wrangling,
+    image_layers,
+    in_style,
+    linear_algebra,
+    show,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +42,7 @@ PURE = re.compile(r"coordinate [12]$|coefficient [12]$|^multiplier t$|^distance 
 """Labels of axes that count numbers without a unit."""
 MATRIX = np.array([[1.0, 2.0], [2.0, -2.0]])
 PHOTO = np.add.outer(np.arange(60.0), np.arange(80.0)) + 9 * np.random.default_rng(0).random((60, 80))
+BIRTHS = pd.DataFrame({"code": ["BRA", "SRB"], "1960": [6.21, np.nan], "2013": np.nan})
 LAYERS = np.linalg.svd(PHOTO, full_matrices=False)
 FIGURES: dict[str, Callable[[], Figure]] = {
     "digit_as_vector": lambda: linear_algebra.digit_as_vector(np.arange(64).reshape(8, 8) / 4),
@@ -51,6 +64,20 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "heap": lambda: cs_foundations.heap([7, 3, 9, 5, 8, 1, 6, 2]),
     "strides": lambda: cs_foundations.strides((3, 4), 8),
     "ratios": lambda: cs_foundations.ratios({12: 1.92, 20: 2.3, 30: 2.7}, 2),
+    "wide_and_long": lambda: data_wrangling.wide_and_long(BIRTHS, "code", "children"),
+    "cardinality": lambda: data_wrangling.cardinality(
+        {"Many to one": ("aba", "ab"), "Many to many": ("aba", "aa")}
+    ),
+    "missingness": lambda: data_wrangling.missingness(BIRTHS[["1960", "2013"]], BIRTHS["code"]),
+    "frames": lambda: data_wrangling.frames([("north", 1, 5), ("north", 1, 3), ("south", 2, 4)], 1),
+    "histograms": lambda: data_wrangling.histograms(np.array([1, 2, 2, np.nan, 5]), (2, 5), "children"),
+    "histogram": lambda: data_wrangling.histogram(np.array([1, 2, 2, np.nan, 5]), 3, "children"),
+    "claim": lambda: data_wrangling.claim(
+        pd.DataFrame({"Brazil": [6.2, 1.8], "Japan": [2.0, 1.4]}, index=[1960, 2011]),
+        "Brazil",
+        "Fewer",
+        "(n)",
+    ),
     "staircase": lambda: cs_foundations.staircase({"in order": {2**13: 0.5}, "shuffled": {2**13: 0.6}}),
 }
 every_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
@@ -268,3 +295,39 @@ def test_the_rank_slider_draws_the_rank_that_it_shows() -> None:
 
     html = "".join(output.data.get("text/html", "") for output in captured.outputs)
     assert "their number is 10." in html
+
+
+def test_a_left_join_in_the_picture_has_the_rows_that_pandas_gives_it() -> None:
+    """Above the keys of two tables stands how many rows their left join has, unmatched ones included."""
+    left, right = ["c2", "c9", "c1", "c2"], ["c1", "c2", "c2"]
+    rows = len(pd.DataFrame({"key": left}).merge(pd.DataFrame({"key": right}), how="left"))
+
+    (panel,) = data_wrangling.cardinality({"Many to many": (left, right)}).axes
+
+    assert panel.get_title(loc="left") == f"Many to many:\n4 rows become {rows}"
+
+
+def test_the_windows_in_the_picture_add_up_what_sqlite_does() -> None:
+    """Below each window stands the sum that SQLite computes for the framed row."""
+    sales = [("north", 1, 500), ("north", 2, 300), ("north", 2, 200), ("north", 3, 100), ("south", 1, 700)]
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE TABLE sales (region, day, cents)")
+        database.executemany("INSERT INTO sales VALUES (?, ?, ?)", sales)
+        expected = database.execute(
+            "SELECT SUM(cents) OVER (PARTITION BY region), SUM(cents) OVER (PARTITION BY region ORDER BY day), "
+            "SUM(cents) OVER (PARTITION BY region ORDER BY day ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING) "
+            "FROM sales"
+        ).fetchall()[2]
+
+    panels = data_wrangling.frames(sales, 2).axes
+
+    assert [int(panel.get_xlabel().split()[-1]) for panel in panels] == list(expected)
+
+
+def test_the_bin_slider_draws_as_many_bins_as_it_shows() -> None:
+    """The slider starts at six bins and shows a described histogram of them."""
+    with capture_output() as captured:
+        data_wrangling.bin_slider(np.arange(20.0), "children")
+
+    html = "".join(output.data.get("text/html", "") for output in captured.outputs)
+    assert "the number of its bins is 6." in html

@@ -127,9 +127,9 @@ def hand_in_again(root: Path) -> None:
     hand_in(root, "again", {"sketch": "print('another sketch')"}, AGAIN)
 
 
-def grade_by_hand(root: Path) -> None:
+def grade_by_hand(root: Path, db_url: str = "") -> None:
     """Do what an instructor does in formgrader: a score, extra credit, comments, and an extension."""
-    with opened(root) as gradebook:
+    with opened(root, db_url) as gradebook:
         grade = gradebook.find_grade("test-total", "first", ASSIGNMENT, "again")
         grade.manual_score, grade.extra_credit = 1.25, 0.5
         gradebook.find_grade("sketch", "first", ASSIGNMENT, "again").manual_score = 2.0
@@ -138,17 +138,17 @@ def grade_by_hand(root: Path) -> None:
         gradebook.grant_extension(ASSIGNMENT, "again", minutes=30)
 
 
-def set_due_date(root: Path) -> None:
+def set_due_date(root: Path, db_url: str = "", due: str = DUE) -> None:
     """Say when the assignment is due."""
-    with opened(root) as gradebook:
-        gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
+    with opened(root, db_url) as gradebook:
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate=due)
 
 
-def opened(root: Path) -> Any:
-    """Open the gradebook."""
+def opened(root: Path, db_url: str = "") -> Any:
+    """Open the gradebook, the one in the course directory unless there is an address."""
     from nbgrader.api import Gradebook
 
-    return Gradebook(f"sqlite:///{root / 'gradebook.db'}", "pair")
+    return Gradebook(db_url or f"sqlite:///{root / 'gradebook.db'}", "pair")
 
 
 def run_stock(root: Path) -> None:
@@ -168,10 +168,10 @@ def run_stock(root: Path) -> None:
     Autograde(coursedir=course, config=config).start()
 
 
-def rows(root: Path) -> dict[str, Any]:
+def rows(root: Path, db_url: str = "") -> dict[str, Any]:
     """Return everything that a gradebook says, but for ids, by a path such as `ada/first/test-total/auto_score`."""
     found: dict[str, Any] = {}
-    with opened(root) as gradebook:
+    with opened(root, db_url) as gradebook:
         assignment = gradebook.find_assignment(ASSIGNMENT)
         for book in assignment.notebooks:
             found[f"{book.name}/kernelspec"] = book.kernelspec

@@ -159,6 +159,15 @@ def test_a_dry_run_writes_nothing(both: Both) -> None:
     assert both.rows_after_listing
 
 
+def test_stock_feedback_is_made_of_ours(both: Both) -> None:
+    """Scores, and a comment that a person wrote, stand on the pages of `nbgrader generate_feedback`."""
+    done = StockCourse(both.ours).run("generate_feedback", pair.ASSIGNMENT, "--student=again")
+    assert done.returncode == 0, done.stderr[-3000:]
+    page = (both.ours / "feedback" / "again" / pair.ASSIGNMENT / "first.html").read_text()
+    assert "Well said." in page
+    assert "(Score: 1.75 / 2.0)" in page
+
+
 def test_what_is_remembered_is_for_the_instructor_alone(both: Both) -> None:
     """No other account reads results."""
     paths = [path for path in (both.ours / ".autograder").rglob("*") if path.is_file()]
