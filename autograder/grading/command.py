@@ -168,9 +168,11 @@ class _Run:
     def open(self) -> Recorder:
         """Open the gradebook; a dry run opens none where there is nothing to compare with."""
         from autograder.grading.gradebook import Book
+        from autograder.grading.quick_import import import_nbgrader
         from autograder.grading.recorder import Recorder
         from autograder.grading.released import released_notebooks
 
+        import_nbgrader()
         released = released_notebooks(self.course, self.assignment)
         book = None
         if self.recorded.extensions or not self.keeping.dry_run:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from autograder.errors import GraderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection, Table
 
 LOCKED = "The gradebook is in use by another program. Waiting for it; nothing is lost."
 AWAY = "The gradebook's server does not answer. Waiting for it; nothing is lost."
@@ -82,26 +84,46 @@ def unusable(db_url: str, error: Exception) -> GraderError:
     return GraderError(f"{said}If it is of an older nbgrader, copy it and run `nbgrader db upgrade`.")
 
 
-def stamp(gradebook: Any) -> None:
-    """Give a gradebook nbgrader's version, where whoever made it was stopped before that.
+def prepare(db_url: str) -> None:
+    """Make the tables of a new gradebook, and give it nbgrader's version where it has none.
 
-    Without one `nbgrader db upgrade` would take it for one of the first versions. A gradebook that lacks
-    columns is one, and is left alone.
+    nbgrader would start a program for that, which takes seconds. Without a version `nbgrader db upgrade`
+    would take a gradebook for one of the first, as one is that lacks columns: that is left alone.
     """
-    from nbgrader.api import Base, get_alembic_version
+    from nbgrader.api import Base
+    from sqlalchemy import create_engine, inspect
+
+    engine = create_engine(db_url)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).get_table_names():
+                Base.metadata.create_all(connection)
+            _stamp(connection, Base.metadata.sorted_tables)
+    finally:
+        engine.dispose()
+
+
+def _stamp(connection: Connection, tables: Sequence[Table]) -> None:
     from sqlalchemy import inspect, text
 
-    found = inspect(gradebook.engine)
-    if found.has_table("alembic_version") and gradebook.db.execute(text(_STAMPS)).first():
+    found = inspect(connection)
+    if found.has_table("alembic_version") and connection.execute(text(_STAMPS)).first():
         return
     there = {
         table: {column["name"] for column in found.get_columns(table.name)}
-        for table in Base.metadata.sorted_tables
+        for table in tables
+        if found.has_table(table.name)
     }
-    if all(column.name in columns for table, columns in there.items() for column in table.columns):
-        gradebook.db.execute(
+    if all(column.name in there.get(table, ()) for table in tables for column in table.columns):
+        connection.execute(
             text("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL)")
         )
-        version = {"version": get_alembic_version()}
-        gradebook.db.execute(text("INSERT INTO alembic_version VALUES (:version)"), version)
-        gradebook.db.commit()
+        connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": _version()})
+
+
+def _version() -> str | None:
+    """Return the version of nbgrader's own migrations."""
+    from alembic.script import ScriptDirectory
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    return ScriptDirectory(ALEMBIC_DIR).get_current_head()

@@ -7,8 +7,6 @@ written. No connection is open between batches, because workers are forked then.
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
 from autograder.grading.assignment_rows import find_ids, make_rows
-from autograder.grading.database import LOCKED, NotNow, is_locked, patiently, reason_to_wait, stamp, unusable
+from autograder.grading.database import (
+    LOCKED,
+    NotNow,
+    is_locked,
+    patiently,
+    prepare,
+    reason_to_wait,
+    unusable,
+)
 from autograder.grading.submission_rows import SubmissionWriter
 
 if TYPE_CHECKING:
@@ -87,8 +93,8 @@ class Book:
         from sqlalchemy.exc import SQLAlchemyError
 
         try:
-            with _programs_found(), Gradebook(self.url, course.course_id) as gradebook:
-                stamp(gradebook)
+            prepare(self.url)
+            with Gradebook(self.url, course.course_id) as gradebook:
                 make_rows(gradebook, course, assignment, released, self.url)
                 return gradebook, find_ids(gradebook, assignment)
         except (SQLAlchemyError, InvalidEntry, ImportError) as error:
@@ -152,14 +158,3 @@ def _read_recorded(url: URL, assignment: str) -> Recorded:
             )
     finally:
         engine.dispose()
-
-
-@contextmanager
-def _programs_found() -> Generator[None]:
-    """Let nbgrader find `alembic`, which it starts by name, where no environment is activated."""
-    before = os.environ.get("PATH", os.defpath)
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before

@@ -556,7 +556,7 @@ separates(answer_b, right_b, [300, 500, 100])
 # | the last rows are the past | brilliant until it is used | change today: no feature may move |
 # | ORDER BY in a window counts rows | totals jump at ties | two rows on one day |
 # | `read_csv` knows the types | ids lose zeros, -9 is a customer | compare dtypes with what you expect |
-# | 73 % is good | cake | the most frequent answer's score |
+# | 73 % is good | the model changes no decision | the most frequent answer's score |
 #
 # ## Three open questions
 #

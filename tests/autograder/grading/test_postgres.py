@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +18,7 @@ from typer.testing import CliRunner
 from autograder import cli
 from autograder.errors import GraderError
 from autograder.grading.database import AWAY, LOCKED
-from autograder.grading.gradebook import Book, _programs_found, read_recorded
+from autograder.grading.gradebook import Book, read_recorded
 from autograder.grading.master import read_assignment
 from autograder.grading.released import released_notebooks
 from autograder.grading.rows import NotebookRows, Rows
@@ -126,11 +128,13 @@ def stamp(course: CourseFolder) -> list[str]:
         return [version for (version,) in connection.execute(text("SELECT version_num FROM alembic_version"))]
 
 
-def test_its_schema_carries_nbgraders_version(made: CourseFolder, book: Book) -> None:
+def test_its_schema_carries_nbgraders_version(
+    made: CourseFolder, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """So `nbgrader db upgrade` has nothing to do, now, and knows where to begin, later."""
     before = stamp(made)
-    with _programs_found():
-        upgrade(made.gradebook_url)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    upgrade(made.gradebook_url)
 
     assert len(before) == 1
     assert stamp(made) == before
