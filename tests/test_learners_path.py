@@ -132,13 +132,6 @@ def test_everything_imported_is_a_dependency_of_the_learners_install(reached: di
     assert foreign - provided == set()
 
 
-def test_a_check_never_needs_a_notebook_library() -> None:
-    """The first `check` of a kernel does not pay the second that importing nbformat takes."""
-    used = {name.partition(".")[0] for names in closure("autograder").values() for name in names}
-
-    assert used & {"nbformat", "nbconvert", "nbgrader", "jupytext", "jsonschema"} == set()
-
-
 def test_the_course_never_imports_the_autograder() -> None:
     """Imports between the two packages run one way, also inside functions and strings of type hints."""
     files = sorted((ROOT / "course").rglob("*.py"))

@@ -52,6 +52,16 @@ def test_a_right_answer_gets_full_marks_and_the_explanation(kernel: Kernel) -> N
     assert "Division gives a new array" in found.text
 
 
+def test_a_check_loads_no_notebook_library(kernel: Kernel) -> None:
+    """The first check of a kernel does not pay the second that importing nbformat takes."""
+    kernel.check("def halve(x):\n    return 2.0 * np.array(x)")
+    kernel.check(RIGHT)
+    found = kernel.run(
+        "import sys; {'nbformat', 'nbconvert', 'nbgrader', 'jupytext', 'jsonschema'} & {*sys.modules}"
+    )
+    assert found.value == "set()"
+
+
 def test_a_missing_name_says_which(kernel: Kernel) -> None:
     """Who skipped the answer cell is told to run it."""
     found = kernel.run(CHECK)

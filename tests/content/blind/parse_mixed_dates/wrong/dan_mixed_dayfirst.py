@@ -1,0 +1,2 @@
+def parse_mixed_dates(s):
+    return pd.to_datetime(s, format="mixed", dayfirst=True, errors="coerce")

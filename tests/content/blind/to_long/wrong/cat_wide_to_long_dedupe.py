@@ -1,0 +1,4 @@
+def to_long(df, id_cols, year_cols, value):
+    long = df.melt(id_vars=id_cols, value_vars=year_cols, var_name="year", value_name=value)
+    long = long.drop_duplicates()
+    return long.astype({"year": "int64", value: "float64"}).reset_index(drop=True)

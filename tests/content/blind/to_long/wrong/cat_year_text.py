@@ -1,0 +1,2 @@
+def to_long(df, id_cols, year_cols, value):
+    return df.melt(id_vars=id_cols, value_vars=year_cols, var_name="year", value_name=value)

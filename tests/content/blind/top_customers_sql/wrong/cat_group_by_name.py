@@ -1,0 +1,11 @@
+def top_customers_sql():
+    return """
+    SELECT c.name,
+           COUNT(DISTINCT o.id) AS n_orders,
+           COALESCE(SUM(i.quantity * i.unit_cents), 0) AS revenue
+    FROM customers AS c
+    LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status = 'done'
+    LEFT JOIN items AS i ON i.order_id = o.id
+    GROUP BY c.name
+    ORDER BY revenue DESC, c.name, c.id
+    """
