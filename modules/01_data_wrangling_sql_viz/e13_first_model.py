@@ -150,6 +150,23 @@ def signal(rng, n, kinds, far=False):
     return table(rng, labels, [number, 1e3 * rng.gamma(1.0, size=n)] if kinds == 3 else [], [text])
 
 
+def skewed(rng, n):
+    """A skewed number that tells the target, with gaps where it is small: the mean stands among the others."""
+    place = rng.permutation(np.arange(n) % 20)
+    number = np.select([place < 9, place < 13, place < 16], [0.0, np.nan, 10.0], 45.0)
+    labels = np.where(place < 13, "stays", "leaves")
+    return pd.DataFrame({"spent": number + rng.normal(size=n), "next": labels}), "next"
+
+
+def new_level(rng, n):
+    """A text whose first level tells the target, and a level that only the hold-out has."""
+    level = np.array([*"abcde"], dtype=object)[rng.permutation(np.arange(n) % 5)]
+    labels = np.where(level == "a", "leaves", "stays")
+    places = held_out(labels)
+    level[places[labels[places] == "stays"][:8]] = "new"
+    return pd.DataFrame({"next": labels, "plan": pd.Series(level, dtype="str")}), "next"
+
+
 def wrong_model(df, target, got, want):
     """A sentence on the accuracy of the model, if it is off by two rows of the hold-out or more; or None."""
     rows = len(held_out(df[target]))
@@ -163,7 +180,7 @@ def wrong_model(df, target, got, want):
 
 # %% role="check" name="the model, on rows it has not seen" points=2 hidden=true needs=["leaves df alone", "the worked example"]
 cases = [signal(rng, 240, 2), signal(rng, 200, 3), noise(rng, 200), noise(rng, 240)]
-cases += [signal(rng, 160, 2, far=True), signal(rng, 240, 4, far=True)]
+cases += [signal(rng, 160, 2, far=True), signal(rng, 240, 4, far=True), skewed(rng, 240), new_level(rng, 160)]
 for df, target in cases:
     found = wrong_model(df, target, first_model(df, target)[1], reference.first_model(df, target)[1])
     assert found is None, found
@@ -429,6 +446,37 @@ def first_model(df, target):
             OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1),
             make_column_selector(dtype_exclude="number"),
         ),
+    )
+    model = make_pipeline(prepare, LogisticRegression(max_iter=1000)).fit(X_train, y_train)
+    usual = y_train.mode()[0]
+    return float((y_test == usual).mean()), float(model.score(X_test, y_test))
+
+
+# %% role="misconception" name="gaps get the mean" fails="the model, on rows it has not seen"
+# You filled gaps with the mean, which is what `SimpleImputer()` does unless told otherwise. In a skewed column a few
+# large values carry the mean off to where hardly anybody is. Pass `strategy="median"`.
+def first_model(df, target):
+    X, y = df.drop(columns=target), df[target]
+    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.25, stratify=y, random_state=0)
+    prepare = make_column_transformer(
+        (make_pipeline(SimpleImputer(), StandardScaler()), make_column_selector(dtype_include="number")),
+        (OneHotEncoder(handle_unknown="ignore"), make_column_selector(dtype_exclude="number")),
+    )
+    model = make_pipeline(prepare, LogisticRegression(max_iter=1000)).fit(X_train, y_train)
+    usual = y_train.mode()[0]
+    return float((y_test == usual).mean()), float(model.score(X_test, y_test))
+
+
+# %% role="misconception" name="drops the first level" fails="the model, on rows it has not seen"
+# With `drop="first"` the first level is all zeros, and so is a level that training never saw: your model takes the one
+# for the other. Give every level its column; the model does not mind that one of them is superfluous.
+def first_model(df, target):
+    X, y = df.drop(columns=target), df[target]
+    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.25, stratify=y, random_state=0)
+    numbers = make_pipeline(SimpleImputer(strategy="median"), StandardScaler())
+    prepare = make_column_transformer(
+        (numbers, make_column_selector(dtype_include="number")),
+        (OneHotEncoder(handle_unknown="ignore", drop="first"), make_column_selector(dtype_exclude="number")),
     )
     model = make_pipeline(prepare, LogisticRegression(max_iter=1000)).fit(X_train, y_train)
     usual = y_train.mode()[0]

@@ -107,8 +107,9 @@ def tables(rng, k):
     keys = [on] if isinstance(on, str) else on
     pool = [(a, b, c) for a, b, c in zip("pqrstuvw", "xyxyyxyx", range(8, 0, -1), strict=True)]
     pool = [dict(zip(("code", "shop", "number"), row, strict=True)) for row in pool]
-    if len(keys) == 2:  # the same code in both shops
-        pool = [{**row, "code": "pqrs"[i // 2]} for i, row in enumerate(pool)]
+    if len(keys) == 2:  # the same code in both shops, and letters that meet when the parts are glued together
+        codes, shops = ("q", "x", "xx", "r"), {"x": "x", "y": "xx"}
+        pool = [{**row, "code": codes[i // 2], "shop": shops[row["shop"]]} for i, row in enumerate(pool)]
     pool = [{**row, keys[0]: None} if i == 0 else row for i, row in enumerate(pool)]
     pool = [{**row, keys[-1]: None} if i == 1 and len(keys) == 2 else row for i, row in enumerate(pool)]
     there = [0, 1, *(2 + rng.permutation(6)[: int(rng.integers(3, 6))]).tolist()]
@@ -481,6 +482,29 @@ def checked_left_join(left, right, on):
     if any(known[key].duplicated().any() for key in keys):
         raise ValueError("repeated keys")
     out = left.merge(known, how="left", on=keys, indicator=True)
+    matched = int((out.pop("_merge") == "both").sum())
+    return out, {"matched": matched, "unmatched": len(left) - matched}
+
+
+# %% role="misconception" name="glues the parts of a key together" fails="every row of left, in its order, with its partner"
+# You made one text of the parts of a key, and different keys can make the same text: shop x with code xx, shop xx
+# with code x. Keep the parts apart: pandas merges and compares on several columns, and a tuple is a key too.
+def checked_left_join(left, right, on):
+    keys = [on] if isinstance(on, str) else list(on)
+
+    def glued(table):
+        whole = table[keys].notna().all(axis=1)
+        return (
+            table[keys].astype(str).agg("".join, axis=1).where(whole)
+            if len(table)
+            else pd.Series(dtype=object)
+        )
+
+    left, right = left.assign(_key=glued(left)), right.assign(_key=glued(right))
+    known = right.dropna(subset="_key").drop(columns=keys)
+    if known["_key"].duplicated().any():
+        raise ValueError("repeated keys")
+    out = left.merge(known, how="left", on="_key", indicator=True).drop(columns="_key")
     matched = int((out.pop("_merge") == "both").sum())
     return out, {"matched": matched, "unmatched": len(left) - matched}
 

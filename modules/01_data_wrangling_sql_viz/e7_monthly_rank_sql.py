@@ -88,6 +88,13 @@ def monthly_rank_sql():
 
 
 # %% role="shared"
+# The same table, in which SQLite finds it convenient to go through a month's regions from Z to A.
+BACKWARDS = TABLE + "".join(
+    f"CREATE INDEX sales_{k} ON sales ({month}, region DESC, cents);"
+    for k, month in enumerate(("substr(sold_on, 1, 7)", "strftime('%Y-%m', sold_on)"))
+)
+
+
 def answer_of(connection, sql):
     """Return the rows of a query as tuples, or a text that says what SQLite had against it."""
     with closing(connection):
@@ -201,9 +208,10 @@ assert rows == EXAMPLE_ROWS, f"Your query on the example gave {rows}; {EXAMPLE_R
 
 # %% role="check" name="any table of sales" points=2 hidden=true
 sql = monthly_rank_sql()
-for _ in range(20):
+for k in range(20):
     sales = some_sales(rng)
-    rows = answer_of(database(TABLE, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
+    table = (TABLE, BACKWARDS)[k % 2]
+    rows = answer_of(database(table, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
     assert type(rows) is list, f"Your query was sent to {len(sales)} sales, and {rows}."
     right = rows == ranked(sales)
     assert right, (
@@ -590,6 +598,19 @@ def monthly_rank_sql():
         FROM sales
         GROUP BY month, region
         ORDER BY place, month, region
+    """
+
+
+# %% role="misconception" name="leaves equal ranks to chance" fails="any table of sales"
+# You ordered by month and rank, and leave regions of equal rank to the database. It may put them in the promised order
+# today and in another one tomorrow: name the region last, `ORDER BY month, place, region`.
+def monthly_rank_sql():
+    return """
+        SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue,
+               RANK() OVER (PARTITION BY substr(sold_on, 1, 7) ORDER BY SUM(cents) DESC) AS place
+        FROM sales
+        GROUP BY month, region
+        ORDER BY month, place
     """
 
 

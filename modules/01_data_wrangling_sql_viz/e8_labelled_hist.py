@@ -167,7 +167,7 @@ for n, gaps in ((37, 5), (64, 0), (6, 6)):
     assert found is None, found
 
 # %% role="check" name="n, missing, unit and median" points=2 hidden=true needs=["draws on ax, and returns None", "leaves everything else alone"]
-for n, gaps, unit in ((38, 5, "°C"), (1201, 0, "%"), (0, 0, "EUR/kg"), (7, 7, "s")):
+for n, gaps, unit in ((38, 5, "°C"), (38, 6, "V"), (1201, 0, "%"), (0, 0, "EUR/kg"), (7, 7, "s")):
     x = sample(rng, n, gaps) if n else np.empty(0)
     drawn = draw(labelled_hist, x, unit, 7)
     found = wrong_words(
@@ -269,6 +269,19 @@ def labelled_hist(ax, x, unit, bins):
     ax.hist(there, bins=bins)
     if there.size:
         ax.axvline(np.median(there), color="black", linestyle="--")
+    ax.set_title(f"n = {there.size}, missing = {x.size - there.size}")
+    ax.set_xlabel(f"value ({unit})")
+    ax.set_ylabel("number of values")
+
+
+# %% role="misconception" name="one of the two in the middle" fails="n, missing, unit and median"
+# Your line is right for an odd number of values. Of an even number two stand in the middle, and the median is half
+# way between them: leave it to `np.median`.
+def labelled_hist(ax, x, unit, bins):
+    there = np.sort(x[~np.isnan(x)])
+    ax.hist(there, bins=bins)
+    if there.size:
+        ax.axvline(there[there.size // 2], color="black", linestyle="--")
     ax.set_title(f"n = {there.size}, missing = {x.size - there.size}")
     ax.set_xlabel(f"value ({unit})")
     ax.set_ylabel("number of values")
