@@ -120,8 +120,6 @@ def prove(exercise: Exercise, salts: Sequence[int]) -> Proof:
     started = time.monotonic()
     for salt in salts:
         _at_salt(exercise, salt, proof)
-    if 0 in salts:
-        _run_twice(exercise, proof)
     proof.seconds = time.monotonic() - started
     return proof
 
@@ -130,26 +128,33 @@ def _at_salt(exercise: Exercise, salt: int, proof: Proof) -> None:
     before = time.monotonic()
     reference = _judged(exercise, exercise.reference.text, salt)
     proof.slowest = max(proof.slowest, time.monotonic() - before)
-    proof.row("reference", "reference").add(salt, reference.verdicts)
-    sound = reference.passing
     for check, trace in reference.traces.items():
         proof.crossings[check] = max(proof.crossings.get(check, 0), len(trace.exact))
-    for answer in exercise.alternatives:
-        proof.row("alternative", answer.name).add(salt, _judged(exercise, answer.text, salt, sound).verdicts)
+
+    def judged(text: str) -> Judged:
+        return _judged(exercise, text, salt, reference.passing)
+
+    right = {answer.name: judged(answer.text) for answer in exercise.alternatives}
+    wrong = {answer.name: judged(answer.text) for answer in exercise.misconceptions}
+    known = Known(reference.traces, {name: each.traces for name, each in wrong.items()})
+    proof.row("reference", "reference").add(salt, reference.verdicts)
+    for name, each in right.items():
+        proof.row("alternative", name).add(salt, each.verdicts)
     for name, text in trivial_answers(exercise):
-        proof.row("trivial", name).add(salt, _judged(exercise, text, salt, sound).verdicts)
-    wrong = {m.name: _judged(exercise, m.text, salt, sound) for m in exercise.misconceptions}
-    known = Known(reference.traces, {name: judged.traces for name, judged in wrong.items()})
-    for name, judged in wrong.items():
-        _add_diagnosed(exercise, proof.row("misconception", name), salt, judged, known)
+        proof.row("trivial", name).add(salt, judged(text).verdicts)
+    for name, each in wrong.items():
+        _add_diagnosed(exercise, proof.row("misconception", name), salt, each, known)
     for answer in exercise.variants:
-        _add_diagnosed(
-            exercise,
-            proof.row("variant", answer.name),
-            salt,
-            _judged(exercise, answer.text, salt, sound),
-            known,
-        )
+        _add_diagnosed(exercise, proof.row("variant", answer.name), salt, judged(answer.text), known)
+    if salt == 0:
+        first = {exercise.reference.name: reference, **right, **wrong}
+        again = (exercise.reference, *exercise.alternatives, *exercise.misconceptions)
+        proof.unsteady += [each.name for each in again if _ends(judged(each.text)) != _ends(first[each.name])]
+
+
+def _ends(judged: Judged) -> list[tuple[str, Kind]]:
+    """Return how each check ended, which a second run at the same salt must repeat."""
+    return [(verdict.check, verdict.kind) for verdict in judged.verdicts]
 
 
 def _add_diagnosed(exercise: Exercise, row: Row, salt: int, judged: Judged, known: Known) -> None:
@@ -157,13 +162,6 @@ def _add_diagnosed(exercise: Exercise, row: Row, salt: int, judged: Judged, know
     found = known.diagnose(exercise, judged.traces)
     name = found.name if found else ""
     row.diagnosed[name] = row.diagnosed.get(name, 0) + 1
-
-
-def _run_twice(exercise: Exercise, proof: Proof) -> None:
-    for answer in (exercise.reference, *exercise.alternatives, *exercise.misconceptions):
-        first, second = (_judged(exercise, answer.text, 0).verdicts for _ in range(2))
-        if [(v.check, v.kind) for v in first] != [(v.check, v.kind) for v in second]:
-            proof.unsteady.append(answer.name)
 
 
 def _judged(exercise: Exercise, text: str, salt: int, sound: Container[str] | None = None) -> Judged:
