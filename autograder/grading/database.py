@@ -85,19 +85,18 @@ def unusable(db_url: str, error: Exception) -> GraderError:
 
 
 def prepare(db_url: str) -> None:
-    """Make the tables of a new gradebook, and give it nbgrader's version where it has none.
+    """Make the tables that a gradebook lacks, and give it nbgrader's version where it has none.
 
     nbgrader would start a program for that, which takes seconds. Without a version `nbgrader db upgrade`
     would take a gradebook for one of the first, as one is that lacks columns: that is left alone.
     """
     from nbgrader.api import Base
-    from sqlalchemy import create_engine, inspect
+    from sqlalchemy import create_engine
 
     engine = create_engine(db_url)
     try:
         with engine.begin() as connection:
-            if not inspect(connection).get_table_names():
-                Base.metadata.create_all(connection)
+            Base.metadata.create_all(connection)
             _stamp(connection, Base.metadata.sorted_tables)
     finally:
         engine.dispose()

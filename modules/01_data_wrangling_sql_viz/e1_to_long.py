@@ -265,6 +265,14 @@ def to_long(df, id_cols, year_cols, value):
     return pd.concat(pieces, ignore_index=True)
 
 
+# %% role="misconception" name="melt, and nothing else" fails="years and numbers are numbers, the index counts"
+# `melt` moves cells and converts none: your years are still the texts that the column names were, and where
+# all numbers of `df` are whole, yours are too. Convert both columns with
+# `astype({"year": "int64", value: "float64"})`.
+def to_long(df, id_cols, year_cols, value):
+    return df.melt(id_cols, year_cols, "year", value)
+
+
 # %% role="misconception" name="years become dates" fails="years and numbers are numbers, the index counts"
 # You made dates of the years, and 1960 is now the first of January 1960. Nothing in the table says January:
 # keep the year a whole number, with `astype("int64")`.
@@ -291,6 +299,17 @@ def to_long(df, id_cols, year_cols, value):
         numbers = df[label].astype("float64")
         pieces.append(df[id_cols].assign(**{"year": int(label), value: numbers}))
     return pd.concat(pieces)
+
+
+# %% role="misconception" name="holes in the index" fails="years and numbers are numbers, the index counts"
+# You melted more than was asked and threw the other rows out again: their numbers are missing in the index
+# now. Name the columns in `value_vars=year_cols`, or end with `reset_index(drop=True)`.
+def to_long(df, id_cols, year_cols, value):
+    long = df.melt(id_vars=id_cols, var_name="year", value_name=value)
+    wanted = long[long["year"].isin(year_cols)].copy()
+    wanted["year"] = wanted["year"].astype("int64")
+    wanted[value] = wanted[value].astype("float64")
+    return wanted
 
 
 # %% role="misconception" name="every other column is a year" fails="one row for each row and year"
@@ -345,6 +364,31 @@ def to_long(df, id_cols, year_cols, value):
     return long.astype({"year": "int64", value: "float64"})
 
 
+# %% role="misconception" name="a dict of ids and years" fails="one row for each row and year"
+# A dict has one value for each key, so of several rows of `df` with the same ids yours kept the last. Each
+# row counts: collect tuples in a list, which may hold two alike.
+def to_long(df, id_cols, year_cols, value):
+    numbers = {}
+    for place in range(len(df)):
+        row = df.iloc[place]
+        for label in year_cols:
+            numbers[(*row[id_cols], int(label))] = float(row[label])
+    rows = [(*key, number) for key, number in numbers.items()]
+    long = pd.DataFrame(rows, columns=[*id_cols, "year", value])
+    return long.astype({name: df[name].dtype for name in id_cols} | {"year": "int64", value: "float64"})
+
+
+# %% role="misconception" name="dtypes from rows that are not there" fails="years and numbers are numbers, the index counts"
+# You collected rows in a list and let pandas look at them for the dtypes. Where `df` has no rows there is
+# nothing to look at, and every column becomes object. Promise the dtypes: `astype`, for the ids too.
+def to_long(df, id_cols, year_cols, value):
+    rows = []
+    for _, row in df.iterrows():
+        for label in year_cols:
+            rows.append([*(row[name] for name in id_cols), int(label), float(row[label])])
+    return pd.DataFrame(rows, columns=[*id_cols, "year", value])
+
+
 # %% role="misconception" name="numbers under the wrong ids" fails="one row for each row and year"
 # Your three columns go through the table in different orders: the ids row after row within a year, the
 # numbers year after year within a row, so most numbers stand beside another country. Use `melt`, or one order
@@ -354,6 +398,16 @@ def to_long(df, id_cols, year_cols, value):
     long = pd.concat([df[id_cols]] * count, ignore_index=True)
     long["year"] = [int(label) for label in year_cols for _ in range(n)]
     long[value] = df[year_cols].to_numpy(dtype=float).ravel()
+    return long
+
+
+# %% role="misconception" name="sorts the years, not the numbers" fails="one row for each row and year"
+# You put the years in order and left the numbers in that of `year_cols`, so where the list is not sorted 1960
+# has the numbers of 2011. Take the years and their numbers in one loop over one list.
+def to_long(df, id_cols, year_cols, value):
+    long = pd.concat([df[id_cols] for _ in year_cols], ignore_index=True)
+    long["year"] = [int(label) for label in sorted(year_cols) for _ in range(len(df))]
+    long[value] = [float(number) for label in year_cols for number in df[label]]
     return long
 
 

@@ -107,12 +107,14 @@ def tables(rng, k):
     keys = [on] if isinstance(on, str) else on
     pool = [(a, b, c) for a, b, c in zip("pqrstuvw", "xyxyyxyx", range(8, 0, -1), strict=True)]
     pool = [dict(zip(("code", "shop", "number"), row, strict=True)) for row in pool]
-    if len(keys) == 2:  # the same code in both shops, and letters that meet when the parts are glued together
-        codes, shops = ("q", "x", "xx", "r"), {"x": "x", "y": "xx"}
+    glued = (3, 5) if k % 5 == 3 else ()  # two whose parts, glued together, make one text
+    if len(keys) == 2:  # the same code in both shops
+        codes, shops = ("q", "x", "xx" if glued else "s", "r"), {"x": "x", "y": "xx"}
         pool = [{**row, "code": codes[i // 2], "shop": shops[row["shop"]]} for i, row in enumerate(pool)]
     pool = [{**row, keys[0]: None} if i == 0 else row for i, row in enumerate(pool)]
     pool = [{**row, keys[-1]: None} if i == 1 and len(keys) == 2 else row for i, row in enumerate(pool)]
-    there = [0, 1, *(2 + rng.permutation(6)[: int(rng.integers(3, 6))]).tolist()]
+    some = (2 + rng.permutation(6)[: int(rng.integers(3, 6))]).tolist()
+    there = [0, 1, *dict.fromkeys([*glued, *some])]
     asks = [0, 1, 2, there[2], there[2], there[3], *rng.integers(2, 8, size=int(rng.integers(2, 6))).tolist()]
     rng.shuffle(asks)
     left = pd.DataFrame([pool[i] for i in asks])[keys]
@@ -493,12 +495,8 @@ def checked_left_join(left, right, on):
     keys = [on] if isinstance(on, str) else list(on)
 
     def glued(table):
-        whole = table[keys].notna().all(axis=1)
-        return (
-            table[keys].astype(str).agg("".join, axis=1).where(whole)
-            if len(table)
-            else pd.Series(dtype=object)
-        )
+        texts = ["".join(map(str, parts)) for parts in zip(*(table[key] for key in keys), strict=True)]
+        return pd.Series(texts, index=table.index, dtype="str").where(table[keys].notna().all(axis=1))
 
     left, right = left.assign(_key=glued(left)), right.assign(_key=glued(right))
     known = right.dropna(subset="_key").drop(columns=keys)

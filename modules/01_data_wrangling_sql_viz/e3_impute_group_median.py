@@ -265,7 +265,8 @@ def impute_group_median(df, col, by):
 
 # %% role="misconception" name="one median for all" fails="gaps hold the median of their group"
 # You filled every gap with the median of the whole column. Each group has its own: `groupby(by)[col]` first,
-# and the median of all only where the group knows nothing.
+# and the median of all only where the group knows nothing. If you did write the groups' medians first, but
+# into `filled[rows][col]`, they went into a table that nobody keeps.
 def impute_group_median(df, col, by):
     filled = df.copy()
     filled[col] = df[col].fillna(df[col].median())
@@ -312,6 +313,28 @@ def impute_group_median(df, col, by):
 def impute_group_median(df, col, by):
     filled = df.copy()
     filled[col] = df[col].fillna(df.groupby(by)[col].transform("mean")).fillna(df[col].mean())
+    return filled
+
+
+# %% role="misconception" name="the mean of the group, the median of all" fails="gaps hold the median of their group"
+# You fill a gap from its group with the mean. One large value, like the apprentice with 2,500, pulls it away
+# from everybody else; `transform("median")` stays where most are.
+def impute_group_median(df, col, by):
+    filled = df.copy()
+    filled[col] = df[col].fillna(df.groupby(by)[col].transform("mean")).fillna(df[col].median())
+    return filled
+
+
+# %% role="misconception" name="one of the two in the middle" fails="gaps hold the median of their group"
+# Of an even number of values two stand in the middle, and you took the upper one. The median is half-way
+# between them: leave it to `median`.
+def impute_group_median(df, col, by):
+    def upper(known):
+        known = sorted(known.dropna())
+        return known[len(known) // 2] if known else np.nan
+
+    filled = df.copy()
+    filled[col] = df[col].fillna(df.groupby(by)[col].transform(upper)).fillna(upper(df[col]))
     return filled
 
 
@@ -421,4 +444,28 @@ def impute_group_median(df, col, by):
     for place, label in enumerate(df.index):
         if np.isnan(df[col].iloc[place]):
             filled.loc[label, col] = medians.iloc[place]
+    return filled
+
+
+# %% role="misconception" name="one label, several rows" fails="gaps hold the median of their group"
+# Where a label repeats, `df.loc[label]` is no row but several, and so is what you write there: such a gap did
+# not get the median of its own group. Walk through positions with `iloc`, or use a mask or `transform`.
+def impute_group_median(df, col, by):
+    filled = df.copy()
+    for label in df.index[df[col].isna()]:
+        group = df.loc[label, by]
+        same = df[by] == group if np.ndim(group) == 0 else df[by].notna() | df[by].isna()
+        guess = df.loc[same, col].median()
+        filled.loc[label, col] = df[col].median() if np.isnan(guess) else guess
+    return filled
+
+
+# %% role="misconception" name="compares with several groups" fails="gaps hold the median of their group"
+# `df.loc[label, by]` is one group only while labels do not repeat; here it was a Series, with which pandas
+# refused to compare the column. Walk through positions, `df[by].iloc[place]`, or use `transform`.
+def impute_group_median(df, col, by):
+    filled = df.copy()
+    for label in df.index[df[col].isna()]:
+        guess = df.loc[df[by] == df.loc[label, by], col].median()
+        filled.loc[label, col] = df[col].median() if np.isnan(guess) else guess
     return filled
