@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from autograder.answers import run_answer
-from autograder.capture import Capture
 from autograder.grading.known_traces import KnownTraces
 from autograder.grading.single import judge_answer, tools_for
-from autograder.judge import judge_here
 from autograder.sandbox.isolation import findings
 from course.catalog import load_all
 from course.source import starter
+from tests.content.in_kernel import in_kernel, together, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from autograder.grading.job import Tools
-    from autograder.verdict import Verdict
     from course.exercise import Exercise
 
 BLIND = Path(__file__).parent / "blind"
@@ -54,21 +51,9 @@ def answers(exercise: Exercise) -> dict[str, str]:
     return {"reference": exercise.reference.text, "starter": starter(exercise), **nothing, **known, **blind}
 
 
-@pytest.mark.parametrize("name", [*EXERCISES])
+@pytest.mark.parametrize("name", [pytest.param(name, marks=together(name)) for name in EXERCISES])
 def test_both_judges_say_the_same(name: str, tools: Tools) -> None:
     """Verdict and message of each check are those that the learner saw in the notebook."""
     exercise = EXERCISES[name]
     for which, text in answers(exercise).items():
-        assert told(judge_answer(exercise, text, tools).verdicts) == in_kernel(exercise, text), which
-
-
-def in_kernel(exercise: Exercise, text: str) -> list[tuple[str, str, str]]:
-    """Judge an answer in this process, as `check` does."""
-    capture = Capture()
-    with capture.active():
-        return told(judge_here(exercise, run_answer(exercise, text), capture).verdicts)
-
-
-def told(verdicts: tuple[Verdict, ...] | list[Verdict]) -> list[tuple[str, str, str]]:
-    """Return what a learner reads of verdicts."""
-    return [(verdict.check, str(verdict.kind), verdict.message) for verdict in verdicts]
+        assert told(judge_answer(exercise, text, tools).verdicts) == in_kernel(name, text), which
