@@ -19,6 +19,7 @@ from matplotlib import pyplot as plt
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection, QuadMesh
 from matplotlib.container import BarContainer
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -124,8 +125,8 @@ def _outline(thing: Any) -> list[Any]:
 def _lay_out_words(ax: Axes) -> None:
     """Raise what painting would raise, such as a formula that Matplotlib cannot read, in less time."""
     legend = ax.get_legend()
-    names = [ax.title, ax._left_title, ax._right_title, ax.xaxis.label, ax.yaxis.label]  # noqa: SLF001
-    for text in [*names, *ax.texts, *(legend.get_texts() if legend else ())]:
+    names = [ax.xaxis.label, ax.yaxis.label, *(legend.get_texts() if legend else ())]
+    for text in [*names, *(child for child in ax.get_children() if isinstance(child, Text))]:
         text.get_window_extent()
 
 

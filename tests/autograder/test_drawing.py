@@ -167,6 +167,13 @@ def test_a_function_that_removes_its_axes_is_told_so() -> None:
         draw(lambda ax: ax.remove(), ())
 
 
+@pytest.mark.parametrize("write", ["set_title", "set_ylabel"])
+def test_a_formula_that_cannot_be_painted_raises(write: str) -> None:
+    """As it would when the figure is shown."""
+    with pytest.raises(ValueError, match="frac"):
+        draw(lambda ax: getattr(ax, write)(r"$\frac{$"), ())
+
+
 def test_the_learners_own_figures_and_settings_are_left_alone() -> None:
     """Afterwards there are the same figures, the same current one, and the same settings."""
     plt.figure(7)
