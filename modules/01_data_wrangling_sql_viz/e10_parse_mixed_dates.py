@@ -173,7 +173,7 @@ for k in range(24):
         f"{day:02}-{month:02}-{year}",
         f"{day:02}.{month:02}.{year}",
         f"{year}{month:02}{day:02}",
-        f"{FORMS[k % 3](*date)} 10:00",
+        f"{FORMS[(k + 1) % 3](*date)} 10:00",
         f"{year}-{month:02}-{day:02}T00:00:00",
         f"{month:02}/{large:02}/{year}",
         f"{year}-{large:02}-{month:02}",
@@ -182,7 +182,8 @@ for k in range(24):
         f"{MONTHS[month - 1]} 32, {year}",
         f"{year}-00-{day:02}",
     ]
-    want = dict.fromkeys([*(wrong[p] for p in rng.permutation(12)[:6]), *rng.choice(words, size=3).tolist()])
+    picked = [*rng.permutation(12)[:6].tolist(), *([4] if k < 3 else [])]
+    want = dict.fromkeys([*(wrong[p] for p in picked), *rng.choice(words, size=3).tolist()])
     if k % 3:
         want[FORMS[k % 3](*date)] = date
     s = as_series(rng, [*want, None, None])
@@ -329,6 +330,39 @@ def parse_mixed_dates(s):
     return dates
 
 
+# %% role="misconception" name="lets pandas guess, day first at slashes" fails="anything else is NaT"
+# Without a format `pd.to_datetime` guesses at each text, with `dayfirst` as no more than a wish, and it finds
+# something in nearly everything: `20241231`, `04/13/2024`, even `12:30`. Name the three formats.
+def parse_mixed_dates(s):
+    def guess(text):
+        known = isinstance(text, str) and text != ""
+        return pd.to_datetime(text, dayfirst="/" in text, errors="coerce") if known else pd.NaT
+
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return pd.Series([guess(text) for text in s], index=s.index, dtype="datetime64[ns]")
+
+
+# %% role="misconception" name="a guess for each separator" fails="anything else is NaT"
+# You sorted the texts by their separator and let pandas find the form of each lot: it takes that of the first
+# entry, and `2024/12/31` or `31-12-2024` may be that. Give each of the three forms its exact `format`.
+def parse_mixed_dates(s):
+    import warnings
+
+    dates = pd.Series(pd.NaT, index=s.index, dtype="datetime64[us]")
+    slashed = s.str.contains("/", na=False)
+    dashed = s.str.contains("-", na=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        dates[slashed] = pd.to_datetime(s[slashed], dayfirst=True, errors="coerce")
+        dates[dashed] = pd.to_datetime(s[dashed], errors="coerce")
+    rest = ~(slashed | dashed)
+    dates[rest] = pd.to_datetime(s[rest], format="%b %d, %Y", errors="coerce")
+    return dates
+
+
 # %% role="misconception" name="swaps when it must" fails="anything else is NaT"
 # Where there is no 13th month, you read month and day the other way round. `04/13/2024` shows that this entry
 # was written by another rule, so perhaps its neighbours were, too: that is a question for a person, and NaT
@@ -347,6 +381,17 @@ def parse_mixed_dates(s):
     dates = pd.Series(pd.NaT, index=s.index, dtype="datetime64[us]")
     for form, width in (("%Y-%m-%d", 10), ("%d/%m/%Y", 10), ("%b %d, %Y", 12)):
         dates = dates.fillna(pd.to_datetime(s.str[:width], format=form, errors="coerce"))
+    return dates
+
+
+# %% role="misconception" name="looks for a date inside the text" fails="anything else is NaT"
+# With `exact=False` pandas looks for the form anywhere in the text, so `2024-12-31 10:00` passes for a date. The
+# whole text has to be of the form: leave `exact` as it is.
+def parse_mixed_dates(s):
+    dates = pd.Series(pd.NaT, index=s.index, dtype="datetime64[us]")
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%b %d, %Y"):
+        loose = form.startswith("%Y")
+        dates = dates.fillna(pd.to_datetime(s, format=form, errors="coerce", exact=not loose))
     return dates
 
 

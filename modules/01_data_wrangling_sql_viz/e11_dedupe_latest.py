@@ -180,7 +180,7 @@ for k in range(20):
 
 # %% role="check" name="equal times, equal rows, equal labels" points=2 hidden=true needs=["a frame with the same columns", "leaves df alone"]
 for k in range(20):
-    n = int(rng.integers(6, 20))
+    n = int(rng.integers(6, 20)) + (30 if k % 4 == 3 else 0)  # an unstable sort shows in long tables only
     keys = rng.choice(["a", "b", "c", "d"], size=n).tolist()
     minutes = rng.choice(rng.integers(0, 700_000, size=3), size=n).tolist()
     df, key, time = table(rng, keys, minutes)
@@ -300,6 +300,18 @@ def dedupe_latest(df, key, time):
     return df.iloc[by_time].drop_duplicates(key, keep="last")
 
 
+# %% role="misconception" name="in the order in which keys first came" fails="the latest row of each key"
+# A dict keeps its keys in the order in which they first came, so your rows stand where the *oldest* row of each
+# key would. Put the places of the kept rows in order before you take them: `sorted`.
+def dedupe_latest(df, key, time):
+    newest = {}
+    times = pd.to_datetime(df[time], format="%d/%m/%Y %H:%M").tolist()
+    for place, value in enumerate(df[key].tolist()):
+        if value not in newest or times[place] >= times[newest[value]]:
+            newest[value] = place
+    return df.iloc[[*newest.values()]]
+
+
 # %% role="misconception" name="leaves the result sorted by key" fails="the latest row of each key"
 # `groupby` returns its groups in the order of the keys, so the rows changed places. Rows were promised in the
 # order of `df`: `groupby` can tell you which rows to keep, but take them from `df`.
@@ -320,11 +332,31 @@ def dedupe_latest(df, key, time):
 
 
 # %% role="misconception" name="the first of equal times" fails="equal times, equal rows, equal labels"
-# `argmax` and `idxmax` stop at the first of several largest. Where two rows of a key have the latest time, the
-# lower one counts: it was written later.
+# `argmax`, `idxmax`, `>` in a loop and `drop_duplicates` unless told otherwise: all keep the first of several
+# latest. Where two rows of a key have the latest time, the lower one counts: it was written later.
 def dedupe_latest(df, key, time):
     times = pd.to_datetime(df[time], format="%d/%m/%Y %H:%M").reset_index(drop=True)
     return df.iloc[sorted(times.groupby(df[key].to_numpy()).idxmax().tolist())]
+
+
+# %% role="misconception" name="an unstable sort" fails="equal times, equal rows, equal labels"
+# The default sort of pandas and NumPy may change the order of rows with equal times, in tables of more than a
+# few rows, and then the last of them is not the lowest. Ask for a stable one: `kind="stable"`.
+def dedupe_latest(df, key, time):
+    plain = pd.DataFrame(
+        {"key": df[key].to_numpy(), "at": pd.to_datetime(df[time], format="%d/%m/%Y %H:%M").to_numpy()}
+    )
+    newest = plain.sort_values("at").drop_duplicates("key", keep="last")
+    return df.iloc[newest.sort_index().index]
+
+
+# %% role="misconception" name="the latest time of another key" fails="equal times, equal rows, equal labels"
+# `isin` asks whether a time is the latest of *any* key, so an older row stays when it has the time at which
+# somebody else was last seen. Compare each row with its own key: `groupby(…).transform("max")`.
+def dedupe_latest(df, key, time):
+    times = pd.to_datetime(df[time], format="%d/%m/%Y %H:%M")
+    latest = times.groupby(df[key]).max()
+    return df[times.isin(latest)].drop_duplicates(key, keep="last")
 
 
 # %% role="misconception" name="keeps all of equal times" fails="equal times, equal rows, equal labels"
@@ -363,6 +395,23 @@ def dedupe_latest(df, key, time):
     by_time = np.argsort(times, kind="stable")
     overtaken = df[key].iloc[by_time].duplicated(keep="last").to_numpy()
     return df.loc[df.index[np.sort(by_time[~overtaken])]]
+
+
+# %% role="misconception" name="idxmax gives labels" fails="the latest row of each key"
+# `idxmax` answers with a label, `loc` fetches all rows that have it, and `sort_index` puts labels in order, not
+# rows: with labels that repeat, all three go wrong. Search with `reset_index(drop=True)`, take with `iloc`.
+def dedupe_latest(df, key, time):
+    times = pd.to_datetime(df[time], format="%d/%m/%Y %H:%M")
+    newest = times.groupby(df[key]).idxmax()
+    return df.loc[newest].sort_index()
+
+
+# %% role="misconception" name="the usual line, on text" fails="the latest row of each key"
+# You sorted the times as text, in which `31/01/2026` comes after `02/02/2026`, and restored the order by labels,
+# which here neither count up nor differ. Sort by `pd.to_datetime(df[time], format="%d/%m/%Y %H:%M")`, with
+# `kind="stable"`, and put the *places* of the kept rows in order.
+def dedupe_latest(df, key, time):
+    return df.sort_values(by=time, kind="stable").drop_duplicates(subset=key, keep="last").sort_index()
 
 
 # %% role="misconception" name="numbers the rows anew" fails="the latest row of each key"

@@ -569,6 +569,59 @@ def quality_report(df, rules):
     )
 
 
+# %% role="misconception" name="min is out of range" fails="planted problems are counted"
+# You counted cells that equal `min` as out of range. The bound itself is fine: only `x < min` is too small.
+def quality_report(df, rules):
+    report = []
+    for name in df.columns:
+        rule, cells, missing = rules.get(name, {}), df[name].tolist(), df[name].isna().to_numpy()
+        low, high = rule.get("min", -np.inf), rule.get("max", np.inf)
+        bounded = "min" in rule or "max" in rule
+        outside = np.zeros(len(cells), dtype=bool)
+        strange = np.zeros(len(cells), dtype=bool)
+        for place, x in enumerate(cells):
+            if not missing[place]:
+                outside[place] = bounded and (isinstance(x, str) or not low < x <= high)
+                strange[place] = "allowed" in rule and x not in rule["allowed"]
+        bad = outside | strange
+        if rule.get("required", False):
+            bad = bad | missing
+        share = bad.mean() if len(bad) else 0.0
+        report.append((missing.sum(), outside.sum(), strange.sum(), share))
+    names = ["missing", "out_of_range", "not_allowed", "share_bad"]
+    table = pd.DataFrame(report, index=df.columns, columns=names)
+    return table.astype(
+        {"missing": "int64", "out_of_range": "int64", "not_allowed": "int64", "share_bad": "float64"}
+    )
+
+
+# %% role="misconception" name="max is out of range" fails="planted problems are counted"
+# You counted cells that equal `max` as out of range, as `range` and slices would. The bound itself is fine: only
+# `x > max` is too large.
+def quality_report(df, rules):
+    report = []
+    for name in df.columns:
+        rule, cells, missing = rules.get(name, {}), df[name].tolist(), df[name].isna().to_numpy()
+        low, high = rule.get("min", -np.inf), rule.get("max", np.inf)
+        bounded = "min" in rule or "max" in rule
+        outside = np.zeros(len(cells), dtype=bool)
+        strange = np.zeros(len(cells), dtype=bool)
+        for place, x in enumerate(cells):
+            if not missing[place]:
+                outside[place] = bounded and (isinstance(x, str) or not low <= x < high)
+                strange[place] = "allowed" in rule and x not in rule["allowed"]
+        bad = outside | strange
+        if rule.get("required", False):
+            bad = bad | missing
+        share = bad.mean() if len(bad) else 0.0
+        report.append((missing.sum(), outside.sum(), strange.sum(), share))
+    names = ["missing", "out_of_range", "not_allowed", "share_bad"]
+    table = pd.DataFrame(report, index=df.columns, columns=names)
+    return table.astype(
+        {"missing": "int64", "out_of_range": "int64", "not_allowed": "int64", "share_bad": "float64"}
+    )
+
+
 # %% role="misconception" name="a bound of 0 is no bound" fails="planted problems are counted"
 # `if rule.get("min"):` is false for a bound of 0, so negative numbers pass. Ask whether the rule is there:
 # `"min" in rule`.
@@ -638,6 +691,33 @@ def quality_report(df, rules):
             if not missing[place]:
                 outside[place] = bounded and (isinstance(x, str) or not low <= x <= high)
                 strange[place] = False
+        bad = outside | strange
+        if rule.get("required", False):
+            bad = bad | missing
+        share = bad.mean() if len(bad) else 0.0
+        report.append((missing.sum(), outside.sum(), strange.sum(), share))
+    names = ["missing", "out_of_range", "not_allowed", "share_bad"]
+    table = pd.DataFrame(report, index=df.columns, columns=names)
+    return table.astype(
+        {"missing": "int64", "out_of_range": "int64", "not_allowed": "int64", "share_bad": "float64"}
+    )
+
+
+# %% role="misconception" name="compares what is allowed as text" fails="planted problems are counted"
+# You compared texts, and a column with gaps holds floats: `"2.0"` is not `"2"`, though 2.0 equals 2. Compare the
+# cell as it is, `x in rule["allowed"]`.
+def quality_report(df, rules):
+    report = []
+    for name in df.columns:
+        rule, cells, missing = rules.get(name, {}), df[name].tolist(), df[name].isna().to_numpy()
+        low, high = rule.get("min", -np.inf), rule.get("max", np.inf)
+        bounded = "min" in rule or "max" in rule
+        outside = np.zeros(len(cells), dtype=bool)
+        strange = np.zeros(len(cells), dtype=bool)
+        for place, x in enumerate(cells):
+            if not missing[place]:
+                outside[place] = bounded and (isinstance(x, str) or not low <= x <= high)
+                strange[place] = "allowed" in rule and str(x) not in map(str, rule["allowed"])
         bad = outside | strange
         if rule.get("required", False):
             bad = bad | missing
@@ -720,6 +800,33 @@ def quality_report(df, rules):
                 strange[place] = "allowed" in rule and x not in rule["allowed"]
         bad = outside | strange
         if rule.get("required", True) and name in rules:
+            bad = bad | missing
+        share = bad.mean() if len(bad) else 0.0
+        report.append((missing.sum(), outside.sum(), strange.sum(), share))
+    names = ["missing", "out_of_range", "not_allowed", "share_bad"]
+    table = pd.DataFrame(report, index=df.columns, columns=names)
+    return table.astype(
+        {"missing": "int64", "out_of_range": "int64", "not_allowed": "int64", "share_bad": "float64"}
+    )
+
+
+# %% role="misconception" name="required: False is required" fails="the share of bad rows"
+# You asked whether the rule *has* an entry `required`, and took `False` for a yes. Ask what it says:
+# `rule.get("required", False)`.
+def quality_report(df, rules):
+    report = []
+    for name in df.columns:
+        rule, cells, missing = rules.get(name, {}), df[name].tolist(), df[name].isna().to_numpy()
+        low, high = rule.get("min", -np.inf), rule.get("max", np.inf)
+        bounded = "min" in rule or "max" in rule
+        outside = np.zeros(len(cells), dtype=bool)
+        strange = np.zeros(len(cells), dtype=bool)
+        for place, x in enumerate(cells):
+            if not missing[place]:
+                outside[place] = bounded and (isinstance(x, str) or not low <= x <= high)
+                strange[place] = "allowed" in rule and x not in rule["allowed"]
+        bad = outside | strange
+        if "required" in rule:
             bad = bad | missing
         share = bad.mean() if len(bad) else 0.0
         report.append((missing.sum(), outside.sum(), strange.sum(), share))

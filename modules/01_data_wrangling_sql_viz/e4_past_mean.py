@@ -494,6 +494,22 @@ def past_mean(df, entity, time, value, window):
     return pd.Series(found, index=df.index, dtype="float64")
 
 
+# %% role="misconception" name="counts the moments of all" fails="stage 3: several shops"
+# You numbered the moments of the whole table and went back `window` of those. A day on which only another
+# shop sold takes up a place then: `window` counts rows of the same entity, however far apart.
+def past_mean(df, entity, time, value, window):
+    if window < 1:
+        raise ValueError("window")
+    moment = df[time].rank(method="dense").to_numpy()
+    who, amounts = df[entity].to_numpy(), df[value].to_numpy(dtype=float)
+    found = []
+    for k in range(len(df)):
+        back = moment[k] - moment
+        near = amounts[(who == who[k]) & (back > 0) & (back <= window)]
+        found.append(near.mean() if near.size else np.nan)
+    return pd.Series(found, index=df.index)
+
+
 # %% role="misconception" name="sorted results beside unsorted rows" fails="a float64 Series with df's index"
 # Your result stands in the order of time. Whoever puts it beside `df` by position mixes up all rows: bring it
 # back with `reindex(df.index)`.

@@ -383,8 +383,9 @@ def top_customers_sql():
 
 
 # %% role="misconception" name="adds different amounts only" fails="a row for each customer, in order"
-# `SUM(DISTINCT …)` adds equal amounts once. Two items may well cost the same, and both were sold. `DISTINCT`
-# repairs a count of ids, never a sum of amounts: join in a way that does not multiply.
+# `DISTINCT` in a sum, or in a `SELECT` of the items before it, lets equal ones count once. Two items may well
+# be alike, and both were sold. `DISTINCT` repairs a count of ids, never a sum of amounts: join in a way that
+# does not multiply.
 def top_customers_sql():
     return """
         SELECT c.name, COUNT(DISTINCT o.id) AS orders,
@@ -422,6 +423,23 @@ def top_customers_sql():
         LEFT JOIN items AS i ON i.order_id = o.id
         GROUP BY c.name
         ORDER BY revenue DESC, c.name
+    """
+
+
+# %% role="misconception" name="loses orders without items" fails="a row for each customer, in order"
+# An order of which no items are known is a finished order all the same. Your `JOIN` of orders and items drops
+# it before anybody counts: `LEFT JOIN` there too.
+def top_customers_sql():
+    return """
+        WITH sold AS (
+            SELECT o.customer_id, COUNT(DISTINCT o.id) AS orders, SUM(i.quantity * i.unit_cents) AS cents
+            FROM orders AS o JOIN items AS i ON i.order_id = o.id
+            WHERE o.status = 'done'
+            GROUP BY o.customer_id
+        )
+        SELECT c.name, COALESCE(s.orders, 0), COALESCE(s.cents, 0) AS revenue
+        FROM customers AS c LEFT JOIN sold AS s ON s.customer_id = c.id
+        ORDER BY revenue DESC, c.name, c.id
     """
 
 
@@ -519,7 +537,21 @@ def top_customers_sql():
     """
 
 
-# %% role="variant" of="leaves ties to chance" name="equal names in any order"
+# %% role="misconception" name="equal names in any order" fails="shops where nothing was sold"
+# You order by revenue and name. Two customers of one name and one revenue come as SQLite finds them, which is
+# by chance in the promised order here and not there: name the id last.
+def top_customers_sql():
+    return """
+        SELECT c.name, COUNT(DISTINCT o.id) AS orders, COALESCE(SUM(i.quantity * i.unit_cents), 0) AS revenue
+        FROM customers AS c
+        LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status = 'done'
+        LEFT JOIN items AS i ON i.order_id = o.id
+        GROUP BY c.id
+        ORDER BY revenue DESC, c.name
+    """
+
+
+# %% role="variant" of="equal names in any order" name="name last, over sums"
 def top_customers_sql():
     return """
         WITH sold AS (

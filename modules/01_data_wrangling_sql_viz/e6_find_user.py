@@ -382,6 +382,13 @@ def find_user(conn, name):
     return list(conn.execute(sql, {"name": name}))
 
 
+# %% role="misconception" name="GLOB" fails="exactly this name"
+# `GLOB` tells capital letters from small ones, but it compares with a pattern too: `*`, `?` and brackets in a
+# name stand for other characters. For exactly this name write `=`.
+def find_user(conn, name):
+    return conn.execute("SELECT id, name FROM users WHERE name GLOB ? ORDER BY id", (name,)).fetchall()
+
+
 # %% role="misconception" name="anything that contains it" fails="exactly this name"
 # With `%` on both sides you find every name that contains yours: looking for Ann finds Joanna. For exactly
 # this name write `=` and bind the name itself.

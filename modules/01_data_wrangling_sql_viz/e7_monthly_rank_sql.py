@@ -155,7 +155,7 @@ def some_sales(rng):
         regions = [names[i] for i in rng.permutation(6)[: int(rng.integers(4, 7))]]
         revenues = sorted(({*rng.integers(100, 9000, size=20).tolist()}), reverse=True)[: len(regions)]
         if k % 2 == 0:
-            revenues[1] = revenues[0]
+            revenues[1], revenues[-1] = revenues[0], 0
         if k == 1:
             revenues[2] = revenues[1]
         if k == 3:
@@ -242,7 +242,7 @@ for what, sales in (
     ("one region's sales add up to 0", [("n", day, 500), ("n", day, -500), ("s", day, -1), ("w", day, 0)]),
     ("there are no sales", []),
 ):
-    rows = answer_of(database(TABLE, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
+    rows = answer_of(database(BACKWARDS, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
     right = rows == ranked(sales)
     assert right, f"Where {what}, {sales}, your query gave {rows}; that is not the promised ranking."
 
@@ -473,8 +473,8 @@ def monthly_rank_sql():
 
 
 # %% role="misconception" name="the month without its year" fails="stage 1: revenue of each region and month"
-# `strftime('%m', …)` keeps the month's number alone, and December 2025 is one with December 2026. Keep the
-# year: `'%Y-%m'`, or the first seven letters.
+# You kept the month's number alone, and December 2025 is one with December 2026. Keep the year:
+# `strftime('%Y-%m', …)`, or the first seven letters.
 def monthly_rank_sql():
     return """
         SELECT strftime('%m', sold_on) AS month, region, SUM(cents) AS revenue,
@@ -536,7 +536,8 @@ def monthly_rank_sql():
 
 
 # %% role="misconception" name="adds different amounts only" fails="stage 1: revenue of each region and month"
-# `SUM(DISTINCT cents)` adds equal sales once. Two sales of 400 are 800: leave `DISTINCT` out.
+# `DISTINCT`, in the sum or in a `SELECT` before it, lets equal sales count once. Two sales of 400 are 800: leave
+# it out.
 def monthly_rank_sql():
     return """
         SELECT substr(sold_on, 1, 7) AS month, region, SUM(DISTINCT cents) AS revenue,
@@ -556,6 +557,20 @@ def monthly_rank_sql():
         FROM sales
         WHERE cents > 0
         GROUP BY month, region
+        ORDER BY month, place, region
+    """
+
+
+# %% role="misconception" name="leaves revenues of 0 out" fails="returns, draws, and nothing at all"
+# You left out regions whose revenue is 0. They have sales in that month, which happen to add up to nothing,
+# and they are ahead of whoever lost money: they have a row and a rank.
+def monthly_rank_sql():
+    return """
+        SELECT month, region, revenue, RANK() OVER (PARTITION BY month ORDER BY revenue DESC) AS place
+        FROM (
+            SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue FROM sales GROUP BY 1, 2
+        )
+        WHERE revenue <> 0
         ORDER BY month, place, region
     """
 
@@ -610,6 +625,21 @@ def monthly_rank_sql():
                RANK() OVER (PARTITION BY substr(sold_on, 1, 7) ORDER BY SUM(cents) DESC) AS place
         FROM sales
         GROUP BY month, region
+        ORDER BY month, place
+    """
+
+
+# %% role="misconception" name="leaves equal ranks of its sums to chance" fails="any table of sales"
+# You ordered by month and rank, and regions of equal rank come in the order in which their sums were made: by
+# name today, and otherwise as soon as somebody adds an index. Name the region last, `ORDER BY month, place,
+# region`.
+def monthly_rank_sql():
+    return """
+        WITH totals AS (
+            SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue FROM sales GROUP BY 1, 2
+        )
+        SELECT month, region, revenue, RANK() OVER (PARTITION BY month ORDER BY revenue DESC) AS place
+        FROM totals
         ORDER BY month, place
     """
 

@@ -374,6 +374,19 @@ def labelled_hist(ax, x, unit, bins):
     ax.set_ylabel("number of values")
 
 
+# %% role="misconception" name="bars for what is missing" fails="the bars count every value"
+# Your line and your numbers are right, but the bars have a 0 for each missing value: measurements that nobody
+# made. Give `hist` only what is there, `x[~np.isnan(x)]`.
+def labelled_hist(ax, x, unit, bins):
+    gone = np.isnan(x)
+    ax.hist(np.where(gone, 0.0, x), bins=bins)
+    if not gone.all():
+        ax.axvline(np.nanmedian(x), color="black", linestyle="--")
+    ax.set_title(f"n = {(~gone).sum()}, missing = {gone.sum()}")
+    ax.set_xlabel(f"value ({unit})")
+    ax.set_ylabel("number of values")
+
+
 # %% role="misconception" name="drops missing values silently" fails="n, missing, unit and median"
 # Your chart does not say how many values are missing. Matplotlib leaves them out without a word, so your title has
 # to: `missing = 9`.
@@ -409,6 +422,18 @@ def labelled_hist(ax, x, unit, bins):
     if there.size:
         ax.axvline(np.median(there), color="black", linestyle="--")
     ax.set_title(f"n = {x.size}, missing = {x.size - there.size}")
+    ax.set_xlabel(f"value ({unit})")
+    ax.set_ylabel("number of values")
+
+
+# %% role="misconception" name="all of x, counted and drawn" fails="n, missing, unit and median"
+# You worked with all of `x`: `n` counts the missing values too, and where all are missing `ax.hist` finds no
+# smallest value and raises. Take what is there first, `there = x[~np.isnan(x)]`, and use that for everything.
+def labelled_hist(ax, x, unit, bins):
+    ax.hist(x, bins=bins)
+    if not np.isnan(x).all():
+        ax.axvline(np.nanmedian(x), color="black", linestyle="--")
+    ax.set_title(f"n = {len(x)}, missing = {np.isnan(x).sum()}")
     ax.set_xlabel(f"value ({unit})")
     ax.set_ylabel("number of values")
 
@@ -486,6 +511,31 @@ def labelled_hist(ax, x, unit, bins):
     if there.size:
         ax.axvline(np.median(there), color="black", linestyle="--")
     ax.set_title(f"n = {there.size}, missing = {x.size - there.size}")
+    ax.set_xlabel(f"value ({unit})")
+    ax.set_ylabel("number of values")
+
+
+# %% role="misconception" name="a range of nothing" fails="the bars count every value"
+# `ax.hist` leaves `nan` out, but where all of `x` is missing it finds no smallest and no largest value for its
+# bars, and raises. Give it `x[~np.isnan(x)]`: of an array without entries it draws nothing.
+def labelled_hist(ax, x, unit, bins):
+    gone = np.isnan(x).sum()
+    ax.hist(x, bins=bins)
+    if gone < x.size:
+        ax.axvline(np.nanmedian(x), color="black", linestyle="--")
+    ax.set_title(f"n = {x.size - gone}, missing = {gone}")
+    ax.set_xlabel(f"value ({unit})")
+    ax.set_ylabel("number of values")
+
+
+# %% role="misconception" name="never asks whether anything is there" fails="the bars count every value"
+# Where nothing is there, `ax.hist` of `nan` alone raises, and `np.nanmedian` gives a line at `nan`. Take what is
+# there, `x[~np.isnan(x)]`, for the bars, and draw the line only if that is not empty.
+def labelled_hist(ax, x, unit, bins):
+    ax.hist(x, bins=bins)
+    ax.axvline(np.nanmedian(x), color="black", linestyle="--")
+    gone = np.isnan(x).sum()
+    ax.set_title(f"n = {x.size - gone}, missing = {gone}")
     ax.set_xlabel(f"value ({unit})")
     ax.set_ylabel("number of values")
 
