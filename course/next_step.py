@@ -68,7 +68,8 @@ def next_step(  # noqa: PLR0913, PLR0917 - everything that the offer depends on
     `placed` are the modules that a placement has shown: what is left of them comes last.
 
     Advised modules first, those of the lowest open level before others, a module that was begun before a new
-    one; then the weakest skill, then the shortest time. An exercise's first skill is what it is mainly about.
+    one; then the weakest skill. Where that is equal, new modules come in the course's order, and of those
+    that were begun the one with the shortest exercise. An exercise's first skill is what it is mainly about.
     """
     shares = {int(folder[:2]): earned / most for folder, (earned, most) in points.items() if most}
     skipped = {int(folder[:2]) for folder in placed}
@@ -89,7 +90,7 @@ def next_step(  # noqa: PLR0913, PLR0917 - everything that the offer depends on
             rank.get(number, 0),
             not begun,
             weakest,
-            task.minutes,
+            task.minutes if begun else 0,
             order[task.id],
         )
 

@@ -52,6 +52,13 @@ def test_modules_come_after_those_that_lead_to_them() -> None:
     assert COURSE.by_id[offered(*start)].module[:2] in ("01", "02", "06")
 
 
+def test_of_modules_that_are_equally_new_the_first_comes_first() -> None:
+    """The course's order decides, not which of their first exercises is short."""
+    start = passed("clip_to_range", "predict_views", "diff_stats", "merge_base")
+
+    assert offered(*start) == of_module(overview_of(COURSE, merge(start), NOW), 1)[0]
+
+
 def test_nothing_passed_is_offered_again() -> None:
     """For every simulated learner the offer is an exercise that is still open."""
     for name in LEARNERS:
