@@ -34,8 +34,10 @@ def passed(number: int) -> str:
 
 @pytest.fixture(scope="module")
 def home(private_environment: dict[str, str]) -> Path:
-    """The data folder of the server, with a beginner's log."""
+    """The data folder of the server, with a beginner's log, and none that an earlier test left there."""
     folder = Path(private_environment["MLE_COURSE_HOME"])
+    for path in folder.rglob("*.jsonl"):
+        path.unlink()
     write_log("beginner", folder)
     return folder
 
