@@ -19,6 +19,7 @@ def test_progress_writes_text_where_there_is_no_notebook(
 ) -> None:
     """It returns nothing that a cell would echo."""
     monkeypatch.setattr(log, "read_all", log.Log)
+    monkeypatch.setattr("IPython.get_ipython", lambda: None)
 
     assert course.progress() is None
     assert capsys.readouterr().out.startswith("My progress\n")
