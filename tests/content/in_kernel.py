@@ -29,16 +29,21 @@ CHANCE = {Kind.RAISED: r"\W+", Kind.TIMEOUT: r"[\d.]+"}
 
 @cache
 def in_kernel(exercise: str, text: str, salt: int = 0) -> Told:
-    """Judge an answer of an exercise whose reference passes, as `autograder verify` proves."""
+    """Judge an answer; the reference is not run again for it."""
     loaded = catalog.load(exercise)
+    return told(_judged(loaded, text, salt, sound(loaded, salt)))
+
+
+@cache
+def sound(exercise: Exercise, salt: int = 0) -> list[str]:
+    """Return the checks that the reference passes."""
+    return [each.check for each in _judged(exercise, exercise.reference.text, salt, None) if each.passed]
+
+
+def _judged(exercise: Exercise, text: str, salt: int, passing: list[str] | None) -> list[Verdict]:
     capture = Capture()
     with capture.active():
-        return told(judge_here(loaded, run_answer(loaded, text), capture, salt, sound=sound(loaded)).verdicts)
-
-
-def sound(exercise: Exercise) -> list[str]:
-    """Return the checks that the reference passes: all of them."""
-    return [check.name for check in exercise.checks]
+        return judge_here(exercise, run_answer(exercise, text), capture, salt, sound=passing).verdicts
 
 
 def told(verdicts: Iterable[Verdict]) -> Told:
