@@ -9,6 +9,7 @@ is as good a guess as any.
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def judged_call(check: Check, error: BaseException | None, file: str, calls: Seq
     """
     if not isinstance(error, AssertionError) or not calls:
         return None
-    statements = _statements(check)
+    statements = _statements(check.text, check.line)
     for frame, line in _frames(error, file):
         covering = [each for each in statements if each.lineno <= line <= (each.end_lineno or each.lineno)]
         if covering:
@@ -42,10 +43,12 @@ def judged_call(check: Check, error: BaseException | None, file: str, calls: Seq
     return None
 
 
-def _statements(check: Check) -> list[ast.stmt]:
-    tree = ast.parse(check.text)
-    ast.increment_lineno(tree, check.line - 1)
-    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+@lru_cache(maxsize=512)
+def _statements(text: str, first_line: int) -> tuple[ast.stmt, ...]:
+    """Return all statements of a check whose text begins at this line of its file."""
+    tree = ast.parse(text)
+    ast.increment_lineno(tree, first_line - 1)
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.stmt))
 
 
 def _frames(error: BaseException, file: str) -> list[tuple[FrameType, int]]:
