@@ -103,6 +103,9 @@ def _passed(result: Result) -> Iterator[Block]:
     if result.explanation:
         yield Subject("Why it works")
         yield Prose(shown(result.explanation, 12_000, 250))
+    if way := result.other_way:
+        code = f"```python\n{shown(way.text, 6_000, 120)}\n```"
+        yield Fold(f"A different way: {shown(way.name, 160)}", (Prose(code),))
     yield _next(result, Kind.PASSED)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import random
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder import card, known
@@ -17,6 +18,7 @@ from autograder.attempts import HONEST_ATTEMPTS, is_honest, tries
 from autograder.boundary.source import cell_text, definition
 from autograder.capture import Capture
 from autograder.errors import GraderError
+from autograder.other_way import other_way, without_markers
 from autograder.outcome import all_the_same, outcome
 from autograder.recording import (
     fingerprint,
@@ -144,15 +146,9 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
         so_far.helped = so_far.helped or not so_far.passed
     if not _reviewed.get(exercise.id):
         _opened.add(exercise.id)
-    code = f"```python\n{_without_markers(exercise.reference.text)}\n```"
+    code = f"```python\n{without_markers(exercise.reference.text)}\n```"
     paragraphs = [code, exercise.explanation, *filter(None, [unkept])]
     _message(f"Solution · {exercise.label} {exercise.title}", paragraphs, "solution")
-
-
-def _without_markers(text: str) -> str:
-    return "\n".join(
-        line for line in text.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION")
-    )
 
 
 def _judge(exercise: Exercise, namespace: dict[str, Any], salt: int) -> Result:
@@ -163,11 +159,14 @@ def _judge(exercise: Exercise, namespace: dict[str, Any], salt: int) -> Result:
     known.begin(exercise, salt)
     capture = Capture()
     with _random_state_kept(), capture.active(descriptors=True):
-        return outcome(
+        result = outcome(
             exercise,
             run=lambda: judge_here(exercise, namespace, capture, salt),
             known=lambda: known.await_known(exercise, salt),
         )
+    if not result.passed:
+        return result
+    return replace(result, other_way=other_way(exercise, cell_text(namespace, exercise.id)))
 
 
 def _is_untouched(exercise: Exercise, namespace: Mapping[str, Any]) -> bool:

@@ -100,6 +100,14 @@ class Diagnosis:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWay:
+    """A right answer that is built differently from the learner's."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """All verdicts on one answer."""
 
@@ -110,6 +118,8 @@ class Result:
     diagnosis: Diagnosis | None = None
     explanation: str = ""
     """Markdown, shown once everything passed."""
+    other_way: OtherWay | None = None
+    """Shown once everything passed, too."""
     seconds: float = 0.0
     undiagnosed_yet: bool = False
     """Whether the known mistakes, with which a failure is compared, were not there in time."""

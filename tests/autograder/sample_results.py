@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.verdict import Diagnosis, Kind, Output, Raised, Result, SourceLine, Verdict
+from autograder.verdict import Diagnosis, Kind, OtherWay, Output, Raised, Result, SourceLine, Verdict
 
 SHAPE = "one number for each row"
 EXAMPLE = "the worked example"
@@ -110,19 +110,24 @@ REMEDY = """
 You projected `b` on each column alone and added the results. That counts twice what two columns have in
 common; it is right only when the columns are orthogonal to each other. Solve for all coefficients at once.
 """
+OTHER_WAY = OtherWay(
+    "by the pseudo-inverse",
+    "def project(A, b):\n    A = np.asarray(A, dtype=np.float64)\n    return A @ (np.linalg.pinv(A) @ b)",
+)
 PASSED = Result(
     "project",
     "Project onto a column space",
     "2.4",
     (PASSED_SHAPE, PASSED_EXAMPLE, PASSED_ORTHOGONAL, PASSED_DEPENDENT),
     explanation=EXPLANATION,
+    other_way=OTHER_WAY,
 )
 ALL = (PASSED_SHAPE, PASSED_EXAMPLE, PASSED_ORTHOGONAL, PASSED_DEPENDENT)
 
 
 def judged(*verdicts: Verdict, diagnosis: Diagnosis | None = None) -> Result:
     """Return a result of the exercise with these verdicts."""
-    return replace(PASSED, verdicts=verdicts, diagnosis=diagnosis, explanation="")
+    return replace(PASSED, verdicts=verdicts, diagnosis=diagnosis, explanation="", other_way=None)
 
 
 def uniform(kind: Kind, message: str) -> Result:

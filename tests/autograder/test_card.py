@@ -52,6 +52,7 @@ def facts(result: Result) -> list[str]:
             for row in (str(line.number), line.text)
         ]
     told += [result.diagnosis.name, result.diagnosis.remedy] if result.diagnosis else []
+    told += [result.other_way.name, *result.other_way.text.splitlines()] if result.other_way else []
     return [words(fact) for fact in told if fact]
 
 

@@ -50,6 +50,7 @@ def test_a_right_answer_gets_full_marks_and_the_explanation(kernel: Kernel) -> N
     assert found.kinds == ["display_data", "execute_result"]
     assert found.value == "2.0"
     assert "Division gives a new array" in found.text
+    assert "A different way: " in found.text
 
 
 def test_a_check_loads_no_notebook_library(kernel: Kernel) -> None:

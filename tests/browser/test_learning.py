@@ -163,7 +163,7 @@ def assert_slider_redraws(lab: LabPage, index: int) -> None:
 
 @pytest.mark.usefixtures("known_mistakes")
 def test_a_wrong_answer_is_explained_and_a_right_one_passes(learner: LabPage) -> None:
-    """The card names the mistake and its remedy; after the mend it says so, and why the answer works."""
+    """The card names the mistake and its remedy; after the mend it says why the answer works, and another way."""
     learner.open_notebook(ASSIGNMENT)
     at = places(learner)
     run(learner, at["project-setup-1"], 1)
@@ -183,6 +183,9 @@ def test_a_wrong_answer_is_explained_and_a_right_one_passes(learner: LabPage) ->
     passed.locator("mjx-container").first.wait_for(timeout=APPEARS_WITHIN)
     learner.picture("card-pass-light", passed)
     assert f"{PROJECT.points} of {PROJECT.points} points" in passed.inner_text()
+    passed.get_by_text("A different way: ").click()
+    assert passed.locator("details pre").is_visible()
+    learner.picture("card-pass-different-way", passed)
     assert hard_to_read(passed) == []
 
 
