@@ -3,10 +3,12 @@
     python benchmarks/grading.py                     plain notebook, 1 10 50 200 submissions
     python benchmarks/grading.py --ours              the assignment of module 02 instead
     python benchmarks/grading.py --sizes 1 10 --stock-most 10
+    python benchmarks/grading.py --feedback          with a feedback page for everybody
 
 Times are from the command's start to its end, as an instructor waits for them; CPU seconds are those of the
 command and all that it started. Stock nbgrader is measured up to `--stock-most` submissions; beyond, its
-time is extrapolated from the largest that was measured, and marked so.
+time is extrapolated from the largest that was measured, and marked so. The second table tells where our time
+goes: what is done once, and the seconds of all workers by step, for one submission.
 """
 
 from __future__ import annotations
@@ -15,23 +17,23 @@ import argparse
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
+from submissions import CHECKOUT, MODULE, class_of_ours, plain_class
 
 from autograder.sandbox.watch import memory_in_use
-from course.catalog import content_dir, load_all
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-MODULE = "02_linear_algebra_numpy"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,54 @@ class Measured:
     cpu: float
     peak: int
     extrapolated: bool = False
+    start: float = 0.0
+    """Seconds before the first submission was begun."""
+    feedback: float = 0.0
+    """Seconds for the feedback pages, within `seconds`."""
+    steps: dict[str, float] = field(default_factory=dict)
+    """Seconds of all workers, by step."""
+
+    def and_then(self, feedback: Measured) -> Measured:
+        """Return this run with the one that wrote the feedback pages after it."""
+        return replace(
+            self, seconds=self.seconds + feedback.seconds, cpu=self.cpu + feedback.cpu,
+            peak=max(self.peak, feedback.peak), feedback=feedback.seconds,
+        )  # fmt: skip
 
 
 def main() -> None:
     """Measure and print a table."""
     chosen = _arguments()
-    make, assignment = (_ours, MODULE) if chosen.ours else (_plain, "week1")
+    make, assignment = (class_of_ours, MODULE) if chosen.ours else (plain_class, "week1")
     title = f"{assignment}: end to end, {os.cpu_count()} cores"
     columns = ("stock s", "ours s", "ratio", "stock CPU s", "ours CPU s", "ms each", "peak MB")
     table = Table("submissions", *columns, title=title)
     stock: tuple[Measured, int] | None = None
+    spent: dict[int, Measured] = {}
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory(prefix="grading-") as folder:
-            ours = _ours_measured(make(Path(folder) / "ours", size), assignment, size, *chosen.options)
+            options = {"feedback": chosen.feedback, "options": chosen.options}
+            ours = _ours_measured(make(Path(folder) / "ours", size), assignment, size, **options)
             if size <= chosen.stock_most:
-                stock = _stock_measured(make(Path(folder) / "stock", size), assignment, size), size
+                root = make(Path(folder) / "stock", size)
+                stock = _stock_measured(root, assignment, size, feedback=chosen.feedback), size
             _row(table, size, _extrapolated(*stock, size) if stock else None, ours)
-    Console(width=120).print(table)
+            spent[size] = ours
+    console = Console(width=120)
+    console.print(table)
+    console.print(_spent(spent))
+
+
+def _spent(runs: dict[int, Measured]) -> Table:
+    """Return a table of the seconds that went into what is done once, and the ms into each submission."""
+    table = Table("where our time goes", *map(str, runs))
+    table.add_row("start, s", *(f"{run.start:.1f}" for run in runs.values()))
+    for step in dict.fromkeys(step for run in runs.values() for step in run.steps):
+        each = (f"{1000 * run.steps.get(step, 0.0) / size:.1f}" for size, run in runs.items())
+        table.add_row(f"{step}, ms each", *each)
+    if any(run.feedback for run in runs.values()):
+        table.add_row("feedback pages, s", *(f"{run.feedback:.1f}" for run in runs.values()))
+    return table
 
 
 def _arguments() -> argparse.Namespace:
@@ -70,20 +103,20 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--no-gradebook", dest="options", action="store_const", const=["--no-gradebook"], default=[]
     )
+    parser.add_argument("--feedback", action="store_true", help="write the feedback pages, too")
     parser.add_argument("--ours", action="store_true", help="grade the assignment of module 02")
     return parser.parse_args()
 
 
-def _row(table: Table, size: int, stock: Measured | None, ours: tuple[Measured, float]) -> None:
-    measured, start = ours
-    each = 1000 * (measured.seconds - start) / size
+def _row(table: Table, size: int, stock: Measured | None, ours: Measured) -> None:
+    each = 1000 * (ours.seconds - ours.start) / size
     mark = "≈" if stock and stock.extrapolated else ""
     table.add_row(
         str(size),
-        f"{mark}{stock.seconds:.1f}" if stock else "-", f"{measured.seconds:.1f}",
-        f"{mark}{stock.seconds / measured.seconds:.1f}" if stock else "-",
-        f"{mark}{stock.cpu:.1f}" if stock else "-", f"{measured.cpu:.1f}", f"{each:.0f}",
-        str(measured.peak >> 20),
+        f"{mark}{stock.seconds:.1f}" if stock else "-", f"{ours.seconds:.1f}",
+        f"{mark}{stock.seconds / ours.seconds:.1f}" if stock else "-",
+        f"{mark}{stock.cpu:.1f}" if stock else "-", f"{ours.cpu:.1f}", f"{each:.0f}",
+        str(ours.peak >> 20),
     )  # fmt: skip
 
 
@@ -94,25 +127,46 @@ def _extrapolated(stock: Measured, size: int, wanted: int) -> Measured:
     return Measured(stock.seconds * wanted / size, stock.cpu * wanted / size, stock.peak, extrapolated=True)
 
 
-def _stock_measured(root: Path, assignment: str, size: int) -> Measured:
+def _stock_measured(root: Path, assignment: str, size: int, *, feedback: bool) -> Measured:
     """Release the assignment, which is not measured, then grade it with stock nbgrader."""
     _measured(["-m", "nbgrader", "generate_assignment", assignment, "--create", "--force"], root)
     measured = _measured(["-m", "nbgrader", "autograde", assignment, "--create"], root)
-    graded = len(list((root / "autograded").glob(f"*/{assignment}/*.ipynb")))
-    if graded != size:
-        sys.exit(f"stock nbgrader graded {graded} of {size} submissions")
-    return measured
+    _expect(size, len([*(root / "autograded").glob(f"*/{assignment}/*.ipynb")]), "graded by stock nbgrader")
+    if not feedback:
+        return measured
+    pages = _measured(["-m", "nbgrader", "generate_feedback", assignment], root)
+    _expect(size, _count_pages(root, assignment), "given feedback by stock nbgrader")
+    return measured.and_then(pages)
 
 
-def _ours_measured(root: Path, assignment: str, size: int, *options: str) -> tuple[Measured, float]:
+def _ours_measured(
+    root: Path, assignment: str, size: int, *, feedback: bool, options: Sequence[str]
+) -> Measured:
     """Grade and return what it took, and how many seconds of it were the start."""
     report = root / "report.json"
     measured = _measured(["-m", "autograder", "grade", assignment, "--json", str(report), *options], root)
     data = json.loads(report.read_text())
-    if len(data["submissions"]) != size:
-        sys.exit(f"{len(data['submissions'])} of {size} submissions were graded")
-    start = data["start_seconds"] + measured.seconds - data["seconds"]
-    return replace(measured, cpu=measured.cpu + data["confined_cpu_seconds"]), start
+    _expect(size, len(data["submissions"]), "graded")
+    measured = replace(
+        measured,
+        cpu=measured.cpu + data["confined_cpu_seconds"],
+        start=data["start_seconds"] + measured.seconds - data["seconds"],
+        steps=data["steps"],
+    )
+    if not feedback:
+        return measured
+    pages = _measured(["-m", "autograder", "feedback", assignment], root)
+    _expect(size, _count_pages(root, assignment), "given feedback")
+    return measured.and_then(pages)
+
+
+def _count_pages(root: Path, assignment: str) -> int:
+    return len([*(root / "feedback").glob(f"*/{assignment}/*.html")])
+
+
+def _expect(wanted: int, found: int, what: str) -> None:
+    if found != wanted:
+        sys.exit(f"{found} of {wanted} submissions were {what}")
 
 
 def _measured(arguments: list[str], root: Path) -> Measured:
@@ -152,53 +206,6 @@ class _Peak:
         self.done.set()
         self.thread.join()
         return self.most
-
-
-# ---- the submissions -----------------------------------------------------------------------------------
-
-
-def _plain(root: Path, size: int) -> Path:
-    """Make a course with one notebook of plain asserts, and submissions of six kinds in turn."""
-    sys.path.insert(0, str(CHECKOUT))
-    from tests.autograder.grading import plain
-
-    plain.make_course(root)
-    kinds: list[dict[str, str]] = [
-        {},
-        {"mean": "def mean(values):\n    return sorted(values)[len(values) // 2]"},
-        {"normalise": "def normalise(M):\n    raise ValueError('not yet')"},
-        {"answer": "slope = 3\nnames = []"},
-        {"count": "def count(words:\n    return {}"},
-        dict.fromkeys(plain.SOLUTIONS, ""),
-    ]
-    for number in range(size):
-        plain.hand_in(root, f"student{number:04}", kinds[number % len(kinds)])
-    return root
-
-
-def _ours(root: Path, size: int) -> Path:
-    """Make submissions of module 02: right ones, other right ones, the starter, and every mistake in turn."""
-    root.mkdir()
-    shutil.copy(CHECKOUT / "nbgrader_config.py", root)
-    shutil.copytree(content_dir("solutions") / MODULE, root / "solutions" / MODULE)
-    released = json.loads((content_dir("assignments") / MODULE / f"{MODULE}.ipynb").read_text())
-    exercises = {f"{exercise.id}-answer": exercise for exercise in load_all()}
-    for number in range(size):
-        notebook = json.loads(json.dumps(released))
-        for cell in notebook["cells"]:
-            exercise = exercises.get(cell["metadata"].get("nbgrader", {}).get("grade_id", ""))
-            if exercise is not None and number % 4 != 3:
-                cell["source"] = _answer(exercise, number)
-        folder = root / "submitted" / f"student{number:04}" / MODULE
-        folder.mkdir(parents=True)
-        (folder / f"{MODULE}.ipynb").write_text(json.dumps(notebook))
-    return root
-
-
-def _answer(exercise, number: int) -> str:  # noqa: ANN001 -- an Exercise
-    right = [exercise.reference, *exercise.alternatives]
-    pool = right if number % 4 == 0 else [*exercise.misconceptions, *right[:1]]
-    return pool[number // 4 % len(pool)].text
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from autograder.grading.master import Role
 from autograder.grading.recorder import Graded, without_texts
 from autograder.grading.results import CellOutcome, Outcome
 from autograder.grading.rows import TIMESTAMP, read_timestamp, read_with_timestamp, rows_of
+from autograder.grading.stopwatch import KEEPING
 from autograder.grading.trust import decide
 from autograder.grading.workers import Died, Pool
 from autograder.sandbox.confine import Limits
@@ -103,17 +104,23 @@ class Batch:
         for notebook in missing:
             outcome = outcome.with_notebook(notebook.name, *_not_handed_in(notebook))
         if recorder is None or outcome.reasons:
-            return Graded(without_texts(outcome))
-        rows = rows_of(outcome, handed_in, recorder.released, handed_in_at)
-        if recorder.keep:
-            write_graded(self.course, assignment, outcome, handed_in, recorder.released)
-        digest = recorder.state.digest_of(student, handed_in)
-        return Graded(without_texts(outcome), rows, digest)
+            return Graded(_finished(outcome, tools))
+        with tools.stopwatch.step(KEEPING):
+            rows = rows_of(outcome, handed_in, recorder.released, handed_in_at)
+            if recorder.keep:
+                write_graded(self.course, assignment, outcome, handed_in, recorder.released)
+            digest = recorder.state.digest_of(student, handed_in)
+        return Graded(_finished(outcome, tools), rows, digest)
 
     def _tools(self, sandbox: Sandbox) -> Tools:
         judges, salt = sandbox.judges.client(), self.course.salt()
         traces = KnownTraces(judges, salt, self.course.state / "traces")
         return Tools(sandbox.learners.client(), judges, self.limits, salt, traces, self.walls)
+
+
+def _finished(outcome: Outcome, tools: Tools) -> Outcome:
+    """Return what the driver needs of an outcome."""
+    return replace(without_texts(outcome), steps=tools.stopwatch.taken())
 
 
 def _missing(assignment: Assignment, handed_in: HandedIn) -> list[MasterNotebook]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ class Report:
     start_seconds: float = 0.0
     """Seconds until the first submission began: imports, and the instructor's own solution."""
     confined_cpu_seconds: float = 0.0
+    steps: Counter[str] = field(default_factory=Counter)
+    """Seconds by step: of all workers together, and of this process for the gradebook."""
     isolated: bool = True
     stopped: bool = False
     """Whether a person ended the run before everybody was graded."""
@@ -81,6 +84,7 @@ class Report:
             "seconds": round(self.seconds, 3),
             "start_seconds": round(self.start_seconds, 3),
             "confined_cpu_seconds": round(self.confined_cpu_seconds, 3),
+            "steps": {name: round(seconds, 3) for name, seconds in self.steps.items()},
             "isolated": self.isolated,
             "submissions": sorted([*graded, *kept], key=lambda item: item["student"]),
         }
@@ -126,6 +130,8 @@ def grade(
                 report.confined_cpu_seconds = batch.run(run.decided, run.finished)
             except KeyboardInterrupt:
                 report.stopped = True
+            if run.recorder:
+                report.steps.update(run.recorder.stopwatch.taken())
     report.seconds = time.monotonic() - started
     return report
 
@@ -142,6 +148,7 @@ class _Run:
     started: float = field(default_factory=time.monotonic)
     recorded: Recorded = field(default_factory=Recorded)
     """What the gradebook had before."""
+    recorder: Recorder | None = None
     state: State = field(init=False)
 
     def __post_init__(self) -> None:
@@ -177,7 +184,9 @@ class _Run:
         book = None
         if self.recorded.extensions or not self.keeping.dry_run:
             book = Book(self.course, self.assignment.name, released, self.say)
-        return Recorder(book, self.state, released, self.finished, keep=not self.keeping.dry_run)
+        keep = not self.keeping.dry_run
+        self.recorder = Recorder(book, self.state, released, self.finished, keep=keep)
+        return self.recorder
 
     def decided(self, decision: Decided) -> None:
         """Say how much the tests have to believe."""
@@ -189,6 +198,7 @@ class _Run:
     def finished(self, outcome: Outcome, changes: Sequence[Change] = ()) -> None:
         """Take one outcome."""
         self.report.outcomes.append(outcome)
+        self.report.steps.update(outcome.steps)
         if changes:
             self.report.changes[outcome.student] = [*changes]
         self.bar.advance(self.bar.task_ids[0])

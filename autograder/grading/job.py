@@ -18,6 +18,7 @@ from autograder.grading.learner_session import LearnerSession, Ran
 from autograder.grading.master import Role, Trust, import_lines, used_names
 from autograder.grading.points import Left, points_of, shown_number
 from autograder.grading.results import CellOutcome, Outcome, read_result
+from autograder.grading.stopwatch import CELLS, PROCESSES, READING, TESTS, Stopwatch
 from autograder.outcome import missing_extras
 from autograder.sandbox.files import pack
 from autograder.verdict import Kind
@@ -50,6 +51,7 @@ class Tools:
     walls: bool = True
     exercise: Callable[[str], Exercise] = load
     """Gives the exercise with an id."""
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
 
 def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tools) -> Outcome:
@@ -58,11 +60,12 @@ def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tool
     outcome = Outcome(student)
     for notebook in assignment.notebooks:
         try:
-            cells = parse_notebook(_of_name(handed_in, notebook.name), notebook.name)
+            with tools.stopwatch.step(READING):
+                cells = parse_notebook(_of_name(handed_in, notebook.name), notebook.name)
+                arranged = arrange(notebook, cells)
         except NotGradable as error:
             outcome = outcome.needing_attention(str(error))
             continue
-        arranged = arrange(notebook, cells)
         with _Grading(notebook, arranged, assignment, handed_in.files, tools) as grading:
             outcome = outcome.with_notebook(notebook.name, grading.run(), arranged.remarks)
     return replace(outcome, seconds=time.monotonic() - started, isolated=tools.walls)
@@ -95,7 +98,10 @@ class _Grading:
 
     def __post_init__(self) -> None:
         files = without_clashes(self.assignment.files, self.brought, self.assignment.keeps_own)
-        self.learner = LearnerSession(self.tools.learners, self.tools.limits, self.notebook.name, files)
+        tools = self.tools
+        self.learner = LearnerSession(
+            tools.learners, tools.limits, self.notebook.name, files, tools.stopwatch
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +115,8 @@ class _Grading:
         outcomes = []
         last_error: dict[str, Any] | None = None
         for place, step in enumerate(self.arranged.steps):
-            ran = self.learner.run(step.source) if step.runs else None
+            with self.tools.stopwatch.step(CELLS):
+                ran = self.learner.run(step.source) if step.runs else None
             master = step.master
             if master is not None and master.role is Role.ANSWER and ran is not None:
                 last_error = ran.raised or (_as_raised(ran) if ran.fatal else None)
@@ -206,7 +213,8 @@ class _Grading:
         """Ask the judge for something; raises `AnswerLost` where it could not make sense of the answer."""
         channel = (self.judge or self._start_judge()).channel
         try:
-            op, value = self._reply(channel, message)
+            with self.tools.stopwatch.step(TESTS):
+                op, value = self._reply(channel, message)
         except AnswerLost:
             self._end_judge()
             raise
@@ -226,7 +234,8 @@ class _Grading:
 
     def _start_judge(self) -> Fork:
         """Start a judge, and tell it what an earlier one was told."""
-        self.judge = judge = self.tools.judges.fork()
+        with self.tools.stopwatch.step(PROCESSES):
+            self.judge = judge = self.tools.judges.fork()
         if self.assignment.files:
             self._ask_judge("folder", self.notebook.name, pack(self.assignment.files))
         for message in self.told:
@@ -250,7 +259,8 @@ class _Grading:
 
     def _end_judge(self) -> None:
         if self.judge is not None:
-            self.judge.end()
+            with self.tools.stopwatch.step(PROCESSES):
+                self.judge.end()
             self.judge = None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import AnswerLost
+from autograder.grading.stopwatch import PROCESSES, Stopwatch
 from autograder.sandbox.files import pack
 from autograder.sandbox.watch import memory_in_use
 
@@ -53,6 +54,7 @@ class LearnerSession:
     limits: Limits
     folder: str
     files: dict[str, bytes]
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
     fork: Fork | None = None
     lives: int = 0
     why_lost: str = ""
@@ -105,7 +107,8 @@ class LearnerSession:
     def close(self) -> None:
         """End the process."""
         if self.fork is not None:
-            self.fork.end()
+            with self.stopwatch.step(PROCESSES):
+                self.fork.end()
             self.fork = None
 
     def _alive(self) -> None:
@@ -113,8 +116,9 @@ class LearnerSession:
         if self.fork is not None and self.fork.alive:
             return
         self.close()
-        while self.fork is None:
-            self._start()
+        with self.stopwatch.step(PROCESSES):
+            while self.fork is None:
+                self._start()
 
     def _start(self) -> None:
         if self.lives >= MAX_LIVES:

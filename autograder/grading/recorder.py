@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from autograder.errors import GraderError
+from autograder.grading.stopwatch import GRADEBOOK, Stopwatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +53,7 @@ class Recorder:
         self.released = tuple(released)
         self.waiting: list[tuple[Graded, Rows]] = []
         self.since = time.monotonic()
+        self.stopwatch = Stopwatch()
 
     def add(self, graded: Graded) -> None:
         """Take one submission; it is told of once it is recorded."""
@@ -86,7 +88,8 @@ class Recorder:
     def _record(self, batch: list[tuple[Graded, Rows]]) -> None:
         if self.book is None or not batch:
             return
-        changes = self.book.record([rows for _, rows in batch], keep=self.keep)
+        with self.stopwatch.step(GRADEBOOK):
+            changes = self.book.record([rows for _, rows in batch], keep=self.keep)
         for (graded, rows), changed in zip(batch, changes, strict=True):
             if self.keep:
                 names = [notebook.name for notebook in rows.notebooks if notebook.handed_in]

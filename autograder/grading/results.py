@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from autograder.grading.master import Role
@@ -51,6 +51,8 @@ class Outcome:
     remarks: tuple[str, ...] = ()
     """What was put right on the way."""
     seconds: float = 0.0
+    steps: dict[str, float] = field(default_factory=dict)
+    """Seconds of the worker that graded it, by step; see `stopwatch`."""
     isolated: bool = True
 
     @property

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from autograder import cli
+from autograder.grading import stopwatch
 from autograder.sandbox.isolation import findings
 from tests.autograder.grading import plain
 
@@ -106,6 +107,17 @@ def test_a_failed_test_says_why(graded: Graded) -> None:
     """The message is the exception's."""
     (verdict,) = graded.of("raises")["cells"]["numbers/test-normalise"]["verdicts"]
     assert verdict["message"] == "ValueError: not yet"
+
+
+def test_the_report_tells_where_the_time_went(graded: Graded) -> None:
+    """Every step took some time, and all of them together no more than the workers had."""
+    steps, seconds = graded.report["steps"], graded.report["seconds"]
+    assert {*steps} == {
+        stopwatch.READING, stopwatch.PROCESSES, stopwatch.CELLS, stopwatch.TESTS, stopwatch.KEEPING,
+        stopwatch.GRADEBOOK,
+    }  # fmt: skip
+    assert all(value > 0 for value in steps.values())
+    assert sum(steps.values()) < ((os.cpu_count() or 1) + 1) * seconds
 
 
 def test_one_student_alone(course: Path) -> None:
