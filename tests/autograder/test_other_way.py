@@ -25,6 +25,7 @@ def test_every_right_answer_has_a_different_one_beside_it(exercise) -> None:  # 
 
 
 def functions(text: str) -> list[ast.FunctionDef]:
+    """Return every function that a text defines."""
     return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
 
 
