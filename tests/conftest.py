@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import chromium
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     LabStarter = Callable[..., AbstractContextManager["RunningLab"]]
 
+__all__ = ["chromium"]
 READY_WITHIN = 90.0
 ENDS_WITHIN = 60.0
 
@@ -67,6 +70,18 @@ def private_environment(lab_home: Path) -> dict[str, str]:
         *("JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR", "MPLCONFIGDIR", "MLE_COURSE_HOME", "HOME"),
     )
     return {**os.environ, **{name: str(lab_home / name.lower()) for name in names}}
+
+
+@pytest.fixture
+def notebook_shell() -> Iterator[None]:
+    """Let `display` send outputs, as in a notebook; nothing of it is left for another test."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    InteractiveShell.instance()
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].uninstall_repl_displayhook()
+    InteractiveShell.clear_instance()
 
 
 @pytest.fixture(scope="session")

@@ -16,25 +16,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.chromium import IN_BROWSER
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Route
 
-CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-FLAGS = (
-    *(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-sync",
-    ),
-    *("--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"),
-)
 START_WITHIN = 60_000.0
 CELLS_WITHIN = 60_000.0
 
@@ -60,10 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent not in item.path.parents:
             continue
-        item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
-        if not CHROMIUM.exists():
-            item.add_marker(pytest.mark.skip(reason="needs Chromium, which `make system-deps` installs"))
+        for mark in IN_BROWSER:
+            item.add_marker(mark)
 
 
 @dataclass
@@ -166,17 +154,6 @@ class LabPage:
     def _note(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.console_errors.append(f"{message.text} ({message.location})")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of this session; every test gets a fresh context of it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

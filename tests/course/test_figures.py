@@ -14,7 +14,6 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from matplotlib import colors
 from matplotlib.text import Text
@@ -32,7 +31,7 @@ from course.figures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -83,12 +82,7 @@ FIGURES: dict[str, Callable[[], Figure]] = {
 every_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
 
 
-@pytest.fixture(autouse=True)
-def notebook_shell() -> Iterator[None]:
-    """Let `display` send outputs, as in a notebook."""
-    InteractiveShell.instance()
-    yield
-    InteractiveShell.clear_instance()
+pytestmark = pytest.mark.usefixtures("notebook_shell")
 
 
 def shown(figure: Figure, alt: str) -> dict[str, str]:

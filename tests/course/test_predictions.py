@@ -6,29 +6,26 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from course import predictions
 from course.predictions import Prediction, explain, predict, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 OPTIONS = {"A": "it rises", "B": "it falls"}
 BECAUSE = {"A": "nothing pushes it up", "B": "a larger span lies closer"}
 
 
 @pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Prediction]]:
+def kept(monkeypatch: pytest.MonkeyPatch, notebook_shell: None) -> list[Prediction]:
     """Start without guesses, in a shell that displays, and return what is recorded."""
     recorded: list[Prediction] = []
     monkeypatch.setattr(predictions, "on_record", [recorded.append])
     for name in ("_options", "_guesses", "_on_page"):
         monkeypatch.setattr(predictions, name, {})
-    InteractiveShell.instance()
-    yield recorded
-    InteractiveShell.clear_instance()
+    return recorded
 
 
 def outputs(function: Callable[..., None], *args: Any, **kwargs: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from course import predictions, questions
@@ -32,7 +31,11 @@ because = "From {before:.1f} to {after:.1f}."
 
 
 @pytest.fixture
-def one_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def one_question(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    notebook_shell: None,
+) -> Iterator[None]:
     """A course whose only lesson asks one question, in a shell that displays."""
     (tmp_path / "02_vectors").mkdir()
     (tmp_path / "02_vectors" / FILE).write_text(TEXT)
@@ -41,9 +44,7 @@ def one_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     for name in ("_options", "_guesses", "_on_page"):
         monkeypatch.setattr(predictions, name, {})
     questions._all_questions.cache_clear()
-    InteractiveShell.instance()
     yield
-    InteractiveShell.clear_instance()
     questions._all_questions.cache_clear()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,19 +10,14 @@ from rich.progress import Progress
 
 from autograder.feedback import command
 from tests.autograder.feedback.graded import ASSIGNMENT, Course, bundle, code, error, stream, text
+from tests.chromium import IN_BROWSER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium, which `make system-deps` installs"),
-]
+pytestmark = [*IN_BROWSER]
 
 EVIL = "http://evil.example"
 SVG = f"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(2)</script><image href='{EVIL}/a'/></svg>"
@@ -143,22 +137,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [folder / f"{NAME}.html", folder / "index.html"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS])
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("number", [0, 1])
-def test_nothing_of_a_learners_is_live_on_a_page(pages: list[Path], browser: Browser, number: int) -> None:
+def test_nothing_of_a_learners_is_live_on_a_page(pages: list[Path], chromium: Browser, number: int) -> None:
     """No script, handler, form, request, dialog, nor anything that the page's policy had to stop."""
     seen: list[str] = []
-    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    page = chromium.new_page(viewport={"width": 1000, "height": 800})
     _watch(page, seen)
     address = pages[number].as_uri()
     page.goto(address)
@@ -174,10 +157,10 @@ def test_nothing_of_a_learners_is_live_on_a_page(pages: list[Path], browser: Bro
     page.close()
 
 
-def test_every_part_of_a_hostile_page_can_be_pressed(pages: list[Path], browser: Browser) -> None:
+def test_every_part_of_a_hostile_page_can_be_pressed(pages: list[Path], chromium: Browser) -> None:
     """A click on any element of a learner's does nothing but what its link says, elsewhere."""
     seen: list[str] = []
-    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    page = chromium.new_page(viewport={"width": 1000, "height": 800})
     page.goto(pages[0].as_uri())
     _watch(page, seen)
     page.evaluate(
