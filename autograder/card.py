@@ -49,7 +49,7 @@ class Card:
 
 
 def card_html(result: Result) -> str:
-    """Return the card of a checked answer as HTML: escaped, without scripts, below 60 kB."""
+    """Return the card of a checked answer as HTML: escaped, without scripts, below 100 kB."""
     return Card.of(result).html
 
 

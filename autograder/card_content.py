@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from autograder.card_page import (
     Block,
     Checks,
+    Drawing,
     Fold,
     Mark,
     Notice,
@@ -188,6 +189,8 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
         yield Values(values)
     if verdict.difference and not verdict.hidden:
         yield Text(shown(verdict.difference, 300, 3))
+    if picture := verdict.picture:
+        yield Drawing(picture.svg, shown(picture.alt, 600))
     if verdict.note:
         yield Text(shown(verdict.note, 300, 3), "Note")
 

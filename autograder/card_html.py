@@ -8,12 +8,13 @@ top to bottom, and nothing in it can run.
 
 from __future__ import annotations
 
+import base64
 import html
 from typing import TYPE_CHECKING
 
 from autograder import markdown
 from autograder.card_colours import COLOURS, STYLE, inline_colours
-from autograder.card_page import Checks, Fold, Notice, Prose, Source, Step, Subject, Text, Values
+from autograder.card_page import Checks, Drawing, Fold, Notice, Prose, Source, Step, Subject, Text, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,6 +55,7 @@ LAYOUT = {
     "notice-title": "margin:0 0 "
     "3px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
     "fold": "margin:8px 0",
+    "picture": "margin:8px 0;overflow-x:auto",
     "summary": "display:list-item;cursor:pointer;font-size:13px",
     "table": "width:100%;margin:2px 0 4px;border:0;border-collapse:collapse;table-layout:auto",
     "row": "border:0",
@@ -146,6 +148,13 @@ def _values(block: Values) -> str:
     return _tag("div", "".join(parts), "pair")
 
 
+def _drawing(block: Drawing) -> str:
+    """Write a picture as an image, the one form of SVG that an untrusted notebook keeps, above its words."""
+    address = base64.b64encode(block.svg.encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{address}" alt="Your answer and what was expected, drawn">'
+    return _tag("div", image, "picture") + _tag("p", _escape(block.alt), "label")
+
+
 def _source(block: Source) -> str:
     width = max(len(str(number)) for number, _ in block.rows)
     rows = []
@@ -201,6 +210,7 @@ _DRAW: dict[type, Callable[..., str]] = {
     Subject: _subject,
     Text: _text,
     Values: _values,
+    Drawing: _drawing,
     Source: _source,
     Notice: _notice,
     Checks: _checks,

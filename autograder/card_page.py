@@ -41,6 +41,13 @@ class Values(NamedTuple):
     parts: tuple[tuple[str, str], ...]
 
 
+class Drawing(NamedTuple):
+    """A picture, and what it shows in words."""
+
+    svg: str
+    alt: str
+
+
 class Source(NamedTuple):
     """Numbered lines of the learner's code, one of them pointed at."""
 
@@ -84,7 +91,7 @@ class Fold(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-Block = Subject | Text | Values | Source | Notice | Checks | Prose | Step | Fold
+Block = Subject | Text | Values | Drawing | Source | Notice | Checks | Prose | Step | Fold
 
 
 class Page(NamedTuple):

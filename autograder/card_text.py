@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from autograder.card_page import Checks, Fold, Notice, Prose, Source, Step, Subject, Text, Values
+from autograder.card_page import Checks, Drawing, Fold, Notice, Prose, Source, Step, Subject, Text, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,10 @@ def _text(block: Text) -> str:
 
 def _values(block: Values) -> str:
     return "\n".join(f"{label}:\n{indent(text, '    ')}" for label, text in block.parts)
+
+
+def _drawing(block: Drawing) -> str:
+    return f"Picture: {block.alt}"
 
 
 def _source(block: Source) -> str:
@@ -83,6 +87,7 @@ _DRAW: dict[type, Callable[..., str]] = {
     Subject: _subject,
     Text: _text,
     Values: _values,
+    Drawing: _drawing,
     Source: _source,
     Notice: _notice,
     Checks: _checks,

@@ -19,6 +19,7 @@ import numpy as np
 from autograder.answers import run_answer
 from autograder.boundary.handles import Handle
 from autograder.capture import Capture
+from autograder.picture import picture_of
 from autograder.shorten import difference, kind
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from autograder.boundary.judge_side import Call
     from autograder.prepared import Prepared
+    from autograder.verdict import Picture
     from course.exercise import Answer, Exercise
 
 MOST_SECONDS = 0.05
@@ -47,6 +49,10 @@ class Expected:
             return False
         found = (_returned(names, self.call) for names in _alternatives(self.prepared))
         return any(other is not None and _differ(other[0], self.value) for other in found)
+
+    def picture(self) -> Picture | None:
+        """Draw what the call returned beside this."""
+        return picture_of(self.prepared, self.call, self.value)
 
 
 def expectation(prepared: Prepared) -> Callable[[Call], Expected | None]:

@@ -29,6 +29,7 @@ class Prepared:
     setup_types: dict[str, type]
     reference: SimpleNamespace
     compiled: dict[str, CodeType]
+    picture: CodeType | None = None
 
     @property
     def promises_class(self) -> bool:
@@ -70,6 +71,7 @@ def _prepare(exercise: Exercise) -> Prepared:
         setup_types=types,
         reference=SimpleNamespace(**{name: names[name] for name in ordered}),
         compiled={check.name: _compile(exercise, check.text, check.line) for check in exercise.checks},
+        picture=_compile(exercise, exercise.picture, 1) if exercise.picture else None,
     )
 
 

@@ -58,6 +58,15 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What was expected beside what came, drawn."""
+
+    svg: str
+    alt: str
+    """What the picture shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How one check ended, in words for the learner."""
 
@@ -80,6 +89,8 @@ class Verdict:
     """Whether other answers than `expected` are right, too."""
     difference: str = ""
     """Where two results first differ, and by how much; empty for hidden checks."""
+    picture: Picture | None = None
+    """The same as a picture, where the exercise has one; None for hidden checks."""
     note: str = ""
     """A likely cause that needs no misconception, such as a forgotten `return`."""
     raised: Raised | None = None

@@ -159,7 +159,7 @@ def with_evidence(
     if expected.is_one_of_several():
         gap = gap if kind(call.result) != kind(expected.value) else ""
         return replace(shown, expected=short(expected.value), difference=gap, for_example=True)
-    return replace(shown, expected=short(expected.value), difference=gap)
+    return replace(shown, expected=short(expected.value), difference=gap, picture=expected.picture())
 
 
 def _with_call(verdict: Verdict, call: Call) -> Verdict:

@@ -87,6 +87,8 @@ class Exercise:
     variants: tuple[Answer, ...] = ()
     shared: str = ""
     """Classes and cases that several checks use."""
+    picture: str = ""
+    """Defines `picture(got, expected, …)`, which draws what a call gave beside what it should have given."""
     was: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     limit: float = DEFAULT_LIMIT

@@ -57,6 +57,7 @@ ROLES = {
     ),
     "hint": Role("markdown", {}),
     "explanation": Role("markdown", {}),
+    "picture": Role("code", {}),
     "alternative": Role("code", {"name": _NAME}),
     "misconception": Role(
         "code", {"name": _NAME, "fails": Field(is_line, "the name of the check on which it fails")}

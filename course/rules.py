@@ -51,6 +51,7 @@ def _counts(draft: Draft) -> Iterator[Problem]:
     for role, fewest, most, expected in (
         ("answer", 1, 1, "exactly one cell with the role 'answer'"),
         ("shared", 0, 1, "one cell with the role 'shared' at most"),
+        ("picture", 0, 1, "one cell with the role 'picture' at most"),
         ("check", 1, None, "at least one cell with the role 'check'"),
         ("hint", HINTS, HINTS, f"exactly {HINTS} hints"),
         ("explanation", 1, 1, "exactly one cell with the role 'explanation'"),
@@ -104,6 +105,14 @@ def _names(draft: Draft) -> Iterator[Problem]:
         if part.tree and part.tree.body and exercise_id not in bound_names(part.tree):
             found = f"no {exercise_id!r} in a cell with the role {part.role!r}"
             yield Problem(part.cell.line, found, f"def {exercise_id}")
+
+
+def _picture(draft: Draft) -> Iterator[Problem]:
+    """A picture is drawn by a function of that name."""
+    for part in draft.of("picture"):
+        if part.tree and part.tree.body and "picture" not in bound_names(part.tree):
+            found = "no 'picture' in a cell with the role 'picture'"
+            yield Problem(part.cell.line, found, "def picture(got, expected, …)")
 
 
 def _regions(draft: Draft) -> Iterator[Problem]:
@@ -169,6 +178,6 @@ def _remedies(draft: Draft) -> Iterator[Problem]:
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
-    _file_name, _counts, _order, _texts, _phrases, _names, _regions, _unique_names,
+    _file_name, _counts, _order, _texts, _phrases, _names, _picture, _regions, _unique_names,
     _points, _needs, _references, _remedies,
 )  # fmt: skip

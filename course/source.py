@@ -101,6 +101,7 @@ def _exercise(draft: Draft) -> Exercise:
         misconceptions=tuple(_answer(part) for part in draft.of("misconception")),
         variants=tuple(_answer(part) for part in draft.of("variant")),
         shared="".join(part.cell.text for part in draft.of("shared")),
+        picture="".join(part.cell.text for part in draft.of("picture")),
         was=tuple(header["was"]),
         requires=tuple(header["requires"]),
         limit=float(header["limit"]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from autograder.grading.master import Role
 from autograder.known import read_traces
-from autograder.verdict import Kind, Output, Raised, Result, SourceLine, Verdict
+from autograder.verdict import Kind, Output, Picture, Raised, Result, SourceLine, Verdict
 
 if TYPE_CHECKING:
     from autograder.trace import Trace
@@ -147,7 +147,7 @@ def read_result(exercise: Exercise, reply: dict[str, Any]) -> tuple[Result, dict
 
 
 def _verdict(item: dict[str, Any]) -> Verdict:
-    raised, output = item["raised"], item["output"]
+    raised, output, picture = item["raised"], item["output"], item["picture"]
     known: dict[str, Any] = {
         **item,
         "kind": Kind(item["kind"]),
@@ -155,6 +155,7 @@ def _verdict(item: dict[str, Any]) -> Verdict:
         "raised": None if raised is None else Raised(
             raised["type"], raised["message"], tuple(_line(line) for line in raised["lines"])
         ),
+        "picture": None if picture is None else Picture(picture["svg"], picture["alt"]),
         "output": Output(output["stdout"], output["stderr"], tuple(output["warnings"])),
     }  # fmt: skip
     return Verdict(**known)

@@ -79,6 +79,15 @@ def about(size):
     return f"{10.0**power:.0e} to {10.0 ** (power + 1):.0e}"
 
 
+# %% role="picture"
+def picture(p, expected, A, b):
+    """Look onto the plane through the origin, the projection and b: the floor is the column space."""
+    along, up = expected / np.linalg.norm(expected), (b - expected) / np.linalg.norm(b - expected)
+    points = {"b": b, "expected p": expected, "your p": p}
+    seen = {name: (vector @ along, vector @ up) for name, vector in points.items()}
+    return arrows(seen, floor="column space of A", joined=[("b", "expected p"), ("b", "your p")])
+
+
 # %% role="check" name="one number for each row" points=0
 for m, n in [(5, 2), (7, 3)]:
     A, b = rng.normal(size=(m, n)), rng.normal(size=m)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autograder.picture_svg import arrows
 from autograder.verdict import Diagnosis, Kind, OtherWay, Output, Raised, Result, SourceLine, Verdict
 
 SHAPE = "one number for each row"
@@ -31,6 +32,11 @@ FAILED_EXAMPLE = Verdict(
     answer="ndarray float64 (4,)  [4.9 6.3 7.7 9.1]",
     expected="ndarray float64 (4,)  [1.4 2.8 4.2 5.6]",
     difference="4 of 4 entries differ, first at [0]: 4.9 instead of 1.4.",
+    picture=arrows(
+        {"b": (7.67, 2.68), "expected p": (7.67, 0.0), "your p": (14.1, 0.0)},
+        floor="column space of A",
+        joined=[("b", "expected p"), ("b", "your p")],
+    ),
     output=Output(
         stdout="lengths [ 4. 30.]\nprojection 0\nprojection 1\n",
         warnings=("RuntimeWarning: invalid value encountered in divide",),

@@ -185,6 +185,12 @@ CELL_MISTAKES = {
     "option without a role": ("# %%\nimport", '# %% name="set-up"\nimport', "'name' in a cell", "nothing"),
     "unreadable options": ("points=0", "points=nil", "the option 'points=nil'", "key=value"),
     "title instead of a role": ('# %% role="shared"', "# %% shared", "the title 'shared'", "options only"),
+    "picture without its function": (
+        'role="shared"',
+        'role="picture"',
+        "no 'picture' in a cell with the role 'picture'",
+        "def picture",
+    ),
     "missing option": (' name="by adding"', "", "no 'name' in a cell with the role 'alternative'", "name:"),
     "points of the wrong type": ("points=0", "points=0.5", "points 0.5", "a whole number from 0"),
     "hidden of the wrong type": ("hidden=true", "hidden=1", "hidden 1", "true or false"),
