@@ -30,6 +30,7 @@ COLOURS: dict[str, tuple[Colour, Colour]] = {
     "status": _MUTED,
     "aside": _MUTED,
     "label": _MUTED,
+    "caption": _MUTED,
     "summary": _MUTED,
     "pre": _BLOCK,
     "block": _BLOCK,

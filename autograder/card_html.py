@@ -55,7 +55,9 @@ LAYOUT = {
     "notice-title": "margin:0 0 "
     "3px;padding:0;border:0;font-size:14.5px;font-weight:600;font-style:normal;line-height:1.4",
     "fold": "margin:8px 0",
-    "picture": "margin:8px 0;overflow-x:auto",
+    "picture": "margin:8px 0 2px",
+    "image": "max-width:100%;height:auto",
+    "caption": "margin:0 0 8px;font-size:13px",
     "summary": "display:list-item;cursor:pointer;font-size:13px",
     "table": "width:100%;margin:2px 0 4px;border:0;border-collapse:collapse;table-layout:auto",
     "row": "border:0",
@@ -151,8 +153,11 @@ def _values(block: Values) -> str:
 def _drawing(block: Drawing) -> str:
     """Write a picture as an image, the one form of SVG that an untrusted notebook keeps, above its words."""
     address = base64.b64encode(block.svg.encode()).decode()
-    image = f'<img src="data:image/svg+xml;base64,{address}" alt="Your answer and what was expected, drawn">'
-    return _tag("div", image, "picture") + _tag("p", _escape(block.alt), "label")
+    image = (
+        f'<img src="data:image/svg+xml;base64,{address}" alt="Your answer and what was expected, drawn" '
+        f'style="{LAYOUT["image"]}">'
+    )
+    return _tag("p", image, "picture") + _tag("p", _escape(block.alt), "caption")
 
 
 def _source(block: Source) -> str:
