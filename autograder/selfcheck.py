@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder import card, known
-from autograder.attempts import HONEST_ATTEMPTS, is_honest, tries
+from autograder.attempts import HONEST_ATTEMPTS, is_honest
 from autograder.boundary.source import cell_text, definition
 from autograder.capture import Capture
 from autograder.errors import GraderError
@@ -29,6 +29,7 @@ from autograder.recording import (
     record_solution,
 )
 from autograder.review_words import review_note
+from autograder.reviewing import begin, note_opened, review_of, tries_of
 from autograder.verdict import Kind
 from course import catalog
 from course.errors import UnknownExercise
@@ -37,7 +38,6 @@ from course.reviews import salt_of
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from autograder.attempts import Tries
     from autograder.verdict import Result
     from course.exercise import Exercise
 
@@ -57,10 +57,6 @@ COMPARE_AGAIN = (
 )
 
 _last_checked: list[str] = []
-_reviewed: dict[str, str] = {}
-"""Exercises whose last check in this kernel belonged to a review, with that review's name."""
-_opened: set[str] = set()
-"""Exercises whose solution this kernel showed outside any review."""
 
 
 class NotJudged(GraderError):
@@ -83,15 +79,13 @@ def check(exercise_id: str, *, review: str = "", placement: bool = False) -> flo
     if exercise is None:
         return 0.0
     namespace = _namespace()
-    _reviewed[exercise.id] = review
-    if review:
-        _opened_before(exercise, review)
+    begin(exercise, review)
     result = _judge(exercise, namespace, salt_of(review) if review else SALT)
     unkept = _remember(exercise, namespace, result, "placement" if placement else "self")
     html, text = card.card_html(result), card.card_text(result)
     below = {NOT_KEPT: unkept, NOT_COMPARED: COMPARE_AGAIN if result.undiagnosed_yet else None}
     if review and not unkept:
-        below |= review_note(exercise, result, _tries(exercise))
+        below |= review_note(exercise, result, tries_of(exercise))
     for title, sentence in below.items():
         if sentence:
             html += card.message_html(title, [sentence], "info")
@@ -108,7 +102,7 @@ def hint(exercise_id: str | None = None) -> None:
     exercise = _find(exercise_id or _last())
     if exercise is None:
         return
-    so_far = _tries(exercise)
+    so_far = tries_of(exercise)
     number, fresh = so_far.next_hint(len(exercise.hints))
     left = len(exercise.hints) - number - 1
     paragraphs = [exercise.hints[number]]
@@ -116,7 +110,7 @@ def hint(exercise_id: str | None = None) -> None:
         paragraphs.append(f"{left} more after your next attempt: change your answer, run it and check again.")
     elif left:
         paragraphs.append("The same hint as before: the next one comes after a new attempt.")
-    unkept = record_hint(exercise, number + 1, _reviewed.get(exercise.id, "")) if fresh else None
+    unkept = record_hint(exercise, number + 1, review_of(exercise)) if fresh else None
     title = f"Hint {number + 1} of {len(exercise.hints)} · {exercise.label} {exercise.title}"
     _message(title, [*paragraphs, *filter(None, [unkept])], "hint")
 
@@ -126,7 +120,7 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
     exercise = _find(exercise_id or _last())
     if exercise is None:
         return
-    so_far = _tries(exercise)
+    so_far = tries_of(exercise)
     if not (give_up or so_far.may_see_solution):
         left = HONEST_ATTEMPTS - so_far.honest
         _message(
@@ -140,12 +134,11 @@ def solution(exercise_id: str | None = None, *, give_up: bool = False) -> None:
         return
     unkept = None
     if not so_far.solution_logged:
-        gave_up, review = not so_far.may_see_solution, _reviewed.get(exercise.id, "")
+        gave_up, review = not so_far.may_see_solution, review_of(exercise)
         unkept = record_solution(exercise, gave_up=gave_up, review=review)
         so_far.solution_logged = unkept is None
         so_far.helped = so_far.helped or not so_far.passed
-    if not _reviewed.get(exercise.id):
-        _opened.add(exercise.id)
+    note_opened(exercise)
     code = f"```python\n{without_markers(exercise.reference.text)}\n```"
     paragraphs = [code, exercise.explanation, *filter(None, [unkept])]
     _message(f"Solution · {exercise.label} {exercise.title}", paragraphs, "solution")
@@ -180,7 +173,7 @@ def _remember(exercise: Exercise, namespace: Mapping[str, Any], result: Result, 
     """Note the attempt, in the progress log too; return a sentence if the log could not be written."""
     _last_checked[:] = [exercise.id]
     answer = fingerprint(cell_text(namespace, exercise.id))
-    so_far, review = _tries(exercise), _reviewed.get(exercise.id, "")
+    so_far, review = tries_of(exercise), review_of(exercise)
     so_far.record(answer, honest=is_honest([v.kind for v in result.verdicts]), passed=result.passed)
     if not is_evidence(result) or so_far.is_logged(exercise.version, answer, result.points):
         return None
@@ -215,19 +208,6 @@ def _find(exercise_id: str | None) -> Exercise | None:
     except UnknownExercise as error:
         _message("No such exercise", [str(error)], "info")
         return None
-
-
-def _opened_before(exercise: Exercise, review: str) -> None:
-    """Count a solution that was opened before a review's first check, in the same kernel, as the review's."""
-    so_far = tries(exercise.id, review)
-    if exercise.id in _opened and not (so_far.solution_logged or so_far.passed):
-        record_solution(exercise, gave_up=True, review=review)
-        so_far.solution_logged = so_far.helped = True
-
-
-def _tries(exercise: Exercise) -> Tries:
-    """Return what is remembered of an exercise where it was checked last: at work, or in a review."""
-    return tries(exercise.id, _reviewed.get(exercise.id, ""))
 
 
 def _last() -> str | None:

@@ -62,6 +62,13 @@ def content(exercise: Exercise, name: str) -> bytes:
     return notebook(opening, [exercise], lambda of: f'{IMPORT}("{of.id}", review="{name}")')
 
 
+def review_in(notebook: Path, exercise_id: str) -> str:
+    """Return the name of the review whose notebook this is; empty where it is none of this exercise."""
+    name, dash, exercise = notebook.stem.rpartition("-")
+    is_review = notebook.parent.name == FOLDER and dash and exercise == exercise_id
+    return name if is_review else ""
+
+
 def salt_of(name: str) -> int:
     """Return the number that decides the inputs of a review: never 0, which the learner has met."""
     return 1 + int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from autograder import attempts, known, selfcheck
+from autograder import attempts, known, reviewing, selfcheck
 from autograder.outcome import all_the_same
 from autograder.recording import fingerprint, is_evidence
 from autograder.verdict import Kind, Verdict
@@ -60,8 +60,7 @@ class Notebook:
         attempts._tries.clear()
         attempts._earlier.cache_clear()
         selfcheck._last_checked.clear()
-        selfcheck._reviewed.clear()
-        selfcheck._opened.clear()
+        reviewing.forget()
 
 
 @pytest.fixture
@@ -408,6 +407,22 @@ def test_hints_and_solution_of_a_review_begin_anew(notebook: Notebook) -> None:
     assert [record.text("review") for record in records("hint")] == [REVIEW]
     assert records("review")[-1].number("hints") == 1
     assert standings([catalog.load("halve")], log.read_all().records)["halve"].hints == 0
+
+
+def test_a_hint_in_a_reviews_notebook_is_the_reviews_before_any_check(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new kernel of that notebook has checked nothing yet; another notebook's kernel helps as ever."""
+    notebook.check(RIGHT)
+    for folder, name in (("reviews", f"{REVIEW}-halve"), ("mine", f"{REVIEW}-halve"), ("reviews", "notes")):
+        notebook.restart()
+        monkeypatch.setenv("JPY_SESSION_NAME", str(Path.cwd() / folder / f"{name}.ipynb"))
+        selfcheck.hint("halve")
+
+    assert [record.text("review") for record in records("hint")] == [REVIEW, ""]
+    notebook.restart()
+    assert "Review passed" in reviewed(notebook, RIGHT)
+    assert records("review")[-1].number("hints") == 1
 
 
 def test_the_solution_makes_a_review_practice(notebook: Notebook) -> None:
