@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from autograder.grading.graded_folder import write_graded
 from autograder.grading.handed_in import NotGradable
-from autograder.grading.job import Tools, grade
+from autograder.grading.job import Rehearsal, Tools, grade
 from autograder.grading.known_traces import KnownTraces
 from autograder.grading.master import Role
 from autograder.grading.recorder import Graded, without_texts
@@ -62,6 +62,8 @@ class Batch:
             sandbox.wait()
             decision = decide(assignment, self._tools(sandbox))
             decided(decision)
+            if self.walls and len(self.students) > 1:
+                self._rehearse(sandbox, decision.assignment)
             size = min(self.workers or os.cpu_count() or 1, len(self.students))
             with (
                 recorder or nullcontext(),
@@ -112,10 +114,22 @@ class Batch:
             digest = recorder.state.digest_of(student, handed_in)
         return Graded(_finished(outcome, tools), rows, digest)
 
+    def _rehearse(self, sandbox: Sandbox, assignment: Assignment) -> None:
+        """Run once what all submissions begin with."""
+        for book in assignment.notebooks:
+            if book.opening:
+                sandbox.rehearse(book.name, assignment.files, book.opening, judges_too=not book.all_ours)
+
     def _tools(self, sandbox: Sandbox) -> Tools:
         judges, salt = sandbox.judges.client(), self.course.salt()
         traces = KnownTraces(judges, salt, self.course.state / "traces")
-        return Tools(sandbox.learners.client(), judges, self.limits, salt, traces, self.walls)
+        learners = sandbox.learners.client()
+        openings = {book.name: book.opening for book in self.assignment.notebooks}
+        rehearsals = {
+            name: Rehearsal(openings[name], sides.learner_client(), sides.outputs, sides.judge_client())
+            for name, sides in sandbox.rehearsed.items()
+        }
+        return Tools(learners, judges, self.limits, salt, traces, self.walls, rehearsals=rehearsals)
 
 
 def _finished(outcome: Outcome, tools: Tools) -> Outcome:

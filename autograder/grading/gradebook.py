@@ -1,7 +1,7 @@
 """Writes grades into nbgrader's gradebook, through nbgrader's own `Gradebook`: the only writer of a run.
 
 That class commits in each call, which would cost more than grading does. So while a batch of submissions is
-recorded its commits only flush, and one real commit follows; where anything fails, nothing of the batch is
+recorded its commits do nothing, and one real commit follows; where anything fails, nothing of the batch is
 written. No connection is open between batches, because workers are forked then.
 """
 
@@ -63,7 +63,7 @@ class Book:
     def _written(self, batch: Sequence[Rows], *, keep: bool) -> list[list[Change]]:
         try:
             with self._transaction(keep=keep):
-                return [self.writer.write(rows) for rows in batch]
+                return self.writer.write_all(batch)
         except GraderError:
             raise
         except Exception as error:
@@ -76,7 +76,7 @@ class Book:
         from sqlalchemy import text
 
         session = self.gradebook.db
-        session.commit = session.flush
+        session.commit = _not_yet
         try:
             if session.bind.dialect.name == "sqlite":
                 session.execute(text("BEGIN IMMEDIATE"))
@@ -101,6 +101,10 @@ class Book:
             if is_locked(error):
                 raise NotNow(LOCKED) from error
             raise unusable(self.url, error) from None
+
+
+def _not_yet() -> None:
+    """Stand for a commit in the middle of a batch."""
 
 
 @dataclass(frozen=True, slots=True)

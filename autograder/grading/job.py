@@ -15,9 +15,10 @@ from autograder.grading.arrange import Arranged, Step, arrange
 from autograder.grading.graded_folder import without_clashes
 from autograder.grading.handed_in import HandedIn, NotGradable, parse_notebook
 from autograder.grading.learner_session import LearnerSession, Ran
-from autograder.grading.master import Role, Trust, import_lines, used_names
+from autograder.grading.master import Role, Trust, import_lines, later_names, used_names
 from autograder.grading.points import Left, points_of, shown_number
 from autograder.grading.results import CellOutcome, Outcome, read_result
+from autograder.grading.rows import TIMESTAMP
 from autograder.grading.stopwatch import CELLS, PROCESSES, READING, TESTS, Stopwatch
 from autograder.outcome import missing_extras
 from autograder.sandbox.files import pack
@@ -31,8 +32,20 @@ if TYPE_CHECKING:
     from autograder.grading.master import Assignment, MasterCell, MasterNotebook
     from autograder.sandbox.channel import Channel
     from autograder.sandbox.confine import Limits
-    from autograder.sandbox.forks import Client, Fork
+    from autograder.sandbox.forking import Client, Fork
     from course.exercise import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """From what the sides of one notebook may begin, instead of running its first cells."""
+
+    cells: tuple[str, ...]
+    learners: Client | None
+    outputs: list[list[dict[str, Any]]]
+    """What the cells showed at the learner's side."""
+    judges: Client | None
+
 
 SLOWEST = 120.0
 """Seconds after which a judge is ended that is still busy with one exercise or test."""
@@ -52,6 +65,8 @@ class Tools:
     exercise: Callable[[str], Exercise] = load
     """Gives the exercise with an id."""
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    rehearsals: dict[str, Rehearsal] = field(default_factory=dict)
+    """By the notebook's name."""
 
 
 def grade(student: str, handed_in: HandedIn, assignment: Assignment, tools: Tools) -> Outcome:
@@ -91,17 +106,28 @@ class _Grading:
     tools: Tools
     learner: LearnerSession = field(init=False)
     judge: Fork | None = None
-    used: set[str] = field(default_factory=set)
-    """Names in all the instructor's cells so far."""
+    later: set[str] = field(default_factory=set)
+    """Names that what the instructor's cells defined so far looks up when it is used."""
     told: list[list[Any]] = field(default_factory=list)
     """What the judge was told to run, for the next one if it should end."""
+    rehearsed: list[str] = field(default_factory=list)
+    """Cells that the judge comes with, as long as their turn has not come."""
 
     def __post_init__(self) -> None:
+        tools, name = self.tools, self.notebook.name
         files = without_clashes(self.assignment.files, self.brought, self.assignment.keeps_own)
-        tools = self.tools
-        self.learner = LearnerSession(
-            tools.learners, tools.limits, self.notebook.name, files, tools.stopwatch
-        )
+        self.learner = LearnerSession(tools.learners, tools.limits, name, files, tools.stopwatch)
+        rehearsal = tools.rehearsals.get(name)
+        if rehearsal and rehearsal.judges:
+            self.rehearsed = [*rehearsal.cells]
+        if rehearsal and rehearsal.learners and self._begins_alike(rehearsal.cells, files):
+            self.learner.client, self.learner.rehearsed = rehearsal.learners, rehearsal.outputs
+
+    def _begins_alike(self, cells: tuple[str, ...], files: dict[str, bytes]) -> bool:
+        """Whether the learner put nothing before these cells, and brought no file that they could see."""
+        own = [step.source for step in self.arranged.steps if step.runs][: len(cells)]
+        seen = {name: data for name, data in files.items() if name != TIMESTAMP}
+        return own == [*cells] and seen == self.assignment.files
 
     def __enter__(self) -> Self:
         return self
@@ -173,16 +199,15 @@ class _Grading:
     def _given(self, master: MasterCell) -> None:
         """Keep the judge's own names in step with what the instructor's cells do."""
         source = import_lines(master.source) if master.role is Role.ANSWER else master.source
-        if source and not self._all_ours:
+        if self.rehearsed:
+            self.later |= later_names(self.rehearsed.pop(0))
+            return
+        if source and not self.notebook.all_ours:
             self._run_at_judge(source)
-
-    @property
-    def _all_ours(self) -> bool:
-        return all(cell.exercise for cell in self.notebook.cells if cell.role is Role.GRADE)
 
     def _plain(self, master: MasterCell, shown: CellOutcome) -> CellOutcome:
         if master.trust is Trust.EVERYTHING:
-            ran = self.learner.aside(master.source)
+            ran = self.learner.run(master.source)
             left = Left(ran.outputs, shown_number(ran.outputs), ran.fatal)
         else:
             left = self._run_at_judge(master.source, master.trust)
@@ -195,8 +220,8 @@ class _Grading:
 
     def _run_at_judge(self, source: str, trust: Trust = Trust.NOTHING) -> Left:
         """Run an instructor's cell at the judge."""
-        self.used |= used_names(source)
-        names = sorted(self.used & self.notebook.answer_names)
+        self.later |= later_names(source)
+        names = sorted((used_names(source) | self.later) & self.notebook.answer_names)
         message = ["cell", source, names, self.tools.limits.cell_seconds, str(trust)]
         try:
             reply = self._ask_judge(*message)
@@ -235,7 +260,9 @@ class _Grading:
     def _start_judge(self) -> Fork:
         """Start a judge, and tell it what an earlier one was told."""
         with self.tools.stopwatch.step(PROCESSES):
-            self.judge = judge = self.tools.judges.fork()
+            rehearsal = self.tools.rehearsals.get(self.notebook.name)
+            judges = rehearsal.judges if rehearsal else None
+            self.judge = judge = (judges or self.tools.judges).fork()
         if self.assignment.files:
             self._ask_judge("folder", self.notebook.name, pack(self.assignment.files))
         for message in self.told:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from autograder.known import Known
-    from autograder.sandbox.forks import Client
+    from autograder.sandbox.forking import Client
     from course.exercise import Exercise
 
 

@@ -18,8 +18,10 @@ from autograder.sandbox.files import pack
 from autograder.sandbox.watch import memory_in_use
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from autograder.sandbox.confine import Limits
-    from autograder.sandbox.forks import Client, Fork
+    from autograder.sandbox.forking import Client, Fork
 
 MAX_LIVES = 12
 """How often one submission's process is started."""
@@ -43,7 +45,9 @@ class Ran:
 @dataclass(slots=True)
 class _Past:
     source: str
-    fatal: bool
+    fatal: bool = False
+    rehearsed: bool = False
+    """Whether a new process comes with it run."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class LearnerSession:
     folder: str
     files: dict[str, bytes]
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    rehearsed: Sequence[list[dict[str, Any]]] = ()
+    """Outputs of the first cells, where the client's forks have run these."""
     fork: Fork | None = None
     lives: int = 0
     why_lost: str = ""
@@ -63,6 +69,10 @@ class LearnerSession:
 
     def run(self, source: str) -> Ran:
         """Run one cell, after all that ran before."""
+        if len(self._past) < len(self.rehearsed):
+            outputs = self.rehearsed[len(self._past)]
+            self._past.append(_Past(source, rehearsed=True))
+            return Ran([*outputs])
         try:
             self._alive()
         except AnswerLost as error:
@@ -74,15 +84,6 @@ class LearnerSession:
             ended = self._end(error)
         self._past.append(_Past(source, fatal=bool(ended)))
         return Ran(_told(ended), fatal=ended) if ended else _read(ran)
-
-    def aside(self, source: str) -> Ran:
-        """Run a cell in a copy of the process, which keeps nothing of it."""
-        try:
-            self._alive()
-            return _read(self._ask("aside", source, self.limits.cell_seconds))
-        except AnswerLost as error:
-            ended = self._end(error)
-            return Ran(_told(ended), fatal=ended)
 
     def connect(self) -> socket.socket:
         """Return one end of a new wire whose other end the process holds; the caller closes it."""
@@ -131,7 +132,7 @@ class LearnerSession:
         try:
             self._ask("folder", self.folder, pack(self.files))
             for place in self._past:
-                if not place.fatal:
+                if not (place.fatal or place.rehearsed):
                     self._ask("run", place.source, self.limits.cell_seconds)
         except AnswerLost as error:
             if place is None:
@@ -142,7 +143,7 @@ class LearnerSession:
     def _ask(self, *message: Any, descriptors: list[int] | None = None) -> Any:
         if self.fork is None:
             raise AnswerLost("the process has ended")
-        seconds = message[2] if message[0] in ("run", "aside") else self.limits.cell_seconds
+        seconds = message[2] if message[0] == "run" else self.limits.cell_seconds
         deadline = min(time.monotonic() + seconds + GRACE, self._deadline)
         self.why_lost = ""
         self.fork.channel.send(list(message), descriptors or [], deadline)

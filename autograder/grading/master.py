@@ -10,6 +10,8 @@ import ast
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
@@ -17,7 +19,10 @@ from course.catalog import load
 from course.versions import METADATA_KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.GeneratorExp)
 
 
 class Role(StrEnum):
@@ -73,10 +78,22 @@ class MasterNotebook:
     cells: tuple[MasterCell, ...]
 
     @property
-    def answer_names(self) -> set[str]:
+    def all_ours(self) -> bool:
+        """Whether every test is an exercise of ours."""
+        return all(cell.exercise for cell in self.cells if cell.role is Role.GRADE)
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The instructor's cells with which every submission begins, up to the first cell of a learner's."""
+        cells = [cell for cell in self.cells if cell.code]
+        given = takewhile(lambda cell: cell.role is Role.GIVEN, cells)
+        return tuple(cell.source for cell in given)
+
+    @property
+    def answer_names(self) -> frozenset[str]:
         """Names that the learner's cells are expected to bind, imports apart."""
         cells = [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]
-        return {name for cell in cells for name in bound_names(cell.source)}
+        return frozenset(name for cell in cells for name in bound_names(cell.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +181,8 @@ def text_of(cell: dict[str, Any]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def bound_names(source: str) -> set[str]:
+@cache
+def bound_names(source: str) -> frozenset[str]:
     """Return the names that a cell binds at its top level, but for those that it imports."""
     names: set[str] = set()
     for node in _statements(source):
@@ -173,14 +191,28 @@ def bound_names(source: str) -> set[str]:
         elif not isinstance(node, (ast.Import, ast.ImportFrom)):
             stored = (item for item in ast.walk(node) if isinstance(item, ast.Name))
             names |= {item.id for item in stored if isinstance(item.ctx, ast.Store)}
-    return names
+    return frozenset(names)
 
 
-def used_names(source: str) -> set[str]:
+@cache
+def used_names(source: str) -> frozenset[str]:
     """Return every name that stands in a cell."""
-    return {item.id for node in _statements(source) for item in ast.walk(node) if isinstance(item, ast.Name)}
+    return frozenset(_names_in(*_statements(source)))
 
 
+@cache
+def later_names(source: str) -> frozenset[str]:
+    """Return the names that a cell leaves to be looked up later, in what it defines."""
+    parts = (item for node in _statements(source) for item in ast.walk(node))
+    return frozenset(_names_in(*(item for item in parts if isinstance(item, _LATER))))
+
+
+def _names_in(*nodes: ast.AST) -> Iterator[str]:
+    for node in nodes:
+        yield from (item.id for item in ast.walk(node) if isinstance(item, ast.Name))
+
+
+@cache
 def import_lines(source: str) -> str:
     """Return a cell's import statements alone."""
     found = (node for node in _statements(source) if isinstance(node, (ast.Import, ast.ImportFrom)))

@@ -20,6 +20,8 @@ SCRATCH = "/dev/shm"  # noqa: S108 -- inside the sandbox it is new
 TMP = "/tmp"  # noqa: S108 -- inside the sandbox it is new
 NOBODY = 65534
 _PRIVATE = syscalls.CLONE_NEWNS | syscalls.CLONE_NEWIPC | syscalls.CLONE_NEWNET | syscalls.CLONE_NEWUTS
+_PRIVATE_FOR_OURS = syscalls.CLONE_NEWNS
+"""The zygote's other namespaces are its own already, and our forks need not be kept from one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
     write to: home, /tmp and /dev/shm.
     """
     if walls:
-        syscalls.unshare(_PRIVATE)
-        syscalls.mount("", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
+        syscalls.unshare(_PRIVATE_FOR_OURS if ours else _PRIVATE)
         user = os.geteuid() if ours or not _nobody_is_there() else NOBODY
-        _mount_private((SCRATCH,) if ours else (HOME, TMP, SCRATCH), limits, user)
+        mount_private_folders(limits, user, ours=ours)
         syscalls.mount("proc", "/proc", "proc", syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC)
         if not ours:
             _become(user)
@@ -73,9 +74,16 @@ def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
         seccomp.install()
 
 
-def _mount_private(folders: tuple[str, ...], limits: Limits, user: int) -> None:
+def private_folders(*, ours: bool) -> tuple[str, ...]:
+    """Return where a process may write: one that runs our code alone writes to a single place."""
+    return (SCRATCH,) if ours else (HOME, TMP, SCRATCH)
+
+
+def mount_private_folders(limits: Limits, user: int, *, ours: bool) -> None:
+    """Put new, empty folders where this process may write; it has a mount namespace of its own."""
+    syscalls.mount("", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
     flags = syscalls.MS_NOSUID | syscalls.MS_NODEV
-    for folder in folders:
+    for folder in private_folders(ours=ours):
         options = f"size={limits.disk},nr_inodes=16384,mode=0700,uid={user}"
         syscalls.mount("tmpfs", folder, "tmpfs", flags, options)
 

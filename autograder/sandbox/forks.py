@@ -1,121 +1,47 @@
-"""Starts zygotes, and gets forks from them: the driver's and the workers' end of the sandbox."""
+"""Starts zygotes and ends them: the driver's end of the sandbox."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import select
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from autograder.errors import AnswerLost, SandboxUnavailable
 from autograder.sandbox import inside_copy, view
-from autograder.sandbox.channel import Channel, pair
+from autograder.sandbox.channel import pair
 from autograder.sandbox.confine import Limits
-from autograder.sandbox.zygote import READY
+from autograder.sandbox.files import pack
+from autograder.sandbox.forking import Forking, Rehearsed
 from autograder.threads import one_thread_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from autograder.sandbox.forking import Client
 
 START_SECONDS = 120.0
-FORK_SECONDS = 30.0
-FROM_LEARNER = 1 << 23
-"""Bytes that one message of a learner's side may have; in memory its lists take many times that."""
 
 
 @dataclass(slots=True)
-class Fork:
-    """A forked process: how to speak to it and how to end it."""
+class Zygote(Forking):
+    """A zygote that was started as a program."""
 
-    channel: Channel
-    process: int
-    """Descriptor of the process, which names it even after its number is used again."""
-    _ended: bool = False
-
-    @property
-    def pid(self) -> int:
-        """Its number as this process sees it, 0 where it is gone; the zygote knows it by another one."""
-        for line in Path(f"/proc/self/fdinfo/{self.process}").read_text().splitlines():
-            if line.startswith("Pid:"):
-                return max(int(line.split()[1]), 0)
-        return 0
-
-    def kill(self) -> None:
-        """Kill it with all that it started; whoever waits for its messages hears that it ended."""
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.process, signal.SIGKILL)
-
-    def end(self) -> None:
-        """Kill it and let go of it."""
-        if self._ended:
-            return
-        self._ended = True
-        self.kill()
-        select.select([self.process], [], [], 5.0)
-        os.close(self.process)
-        self.channel.close()
-
-    @property
-    def alive(self) -> bool:
-        """Whether it still runs."""
-        return not self._ended and not select.select([self.process], [], [], 0)[0]
-
-
-@dataclass(slots=True)
-class Client:
-    """One worker's connection to a zygote."""
-
-    channel: Channel
-    from_learner: bool
-
-    def fork(self) -> Fork:
-        """Return a new fork; raises `SandboxUnavailable` where the zygote has ended."""
-        most = FROM_LEARNER if self.from_learner else 1 << 28
-        ours, theirs = pair(max_message=most, descriptors=not self.from_learner)
-        try:
-            self.channel.send({"op": "fork"}, [theirs.fileno()])
-            self.channel.receive(time.monotonic() + FORK_SECONDS)
-        except AnswerLost as error:
-            raise SandboxUnavailable(f"The process that starts others is gone: {error}") from None
-        finally:
-            theirs.close()
-        (process,) = self.channel.received
-        fork = Fork(ours, process)
-        try:
-            said = ours.receive(time.monotonic() + FORK_SECONDS)
-        except AnswerLost as error:
-            said = str(error)
-        if said != READY:
-            fork.end()
-            raise SandboxUnavailable(f"A confined process did not start: {said}")
-        return fork
-
-
-@dataclass(slots=True)
-class Zygote:
-    """A running zygote, seen from its starter."""
-
-    process: subprocess.Popen[bytes]
-    starter: Channel
-    role: str
-    missing: list[str] = field(default_factory=list)
+    process: subprocess.Popen[bytes] = field(kw_only=True)
     log: Any = None
-    clients: list[Client] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
-    def client(self) -> Client:
-        """Return a new connection, for one worker alone."""
+    def rehearse(self, task: dict[str, Any]) -> Rehearsed:
+        """Have a zygote forked that runs cells first: `folder`, `files`, `cells` and `seconds` for each."""
         ours, theirs = pair()
-        self.starter.send({"op": "client"}, [theirs.fileno()])
+        self.starter.send({"op": "rehearse", **task}, [theirs.fileno()])
         theirs.close()
-        self.clients.append(Client(ours, self.role == "learner"))
-        return self.clients[-1]
+        return Rehearsed(ours, self.role)
 
     def wait(self) -> Self:
         """Wait until it imported what it was told to."""
@@ -133,24 +59,46 @@ class Zygote:
         self.log.seek(0)
         return self.log.read().decode(errors="replace").strip()[-500:]
 
-    def cpu_seconds(self) -> float:
-        """Return what it and its forks that ended used so far."""
-        try:
-            self.starter.send({"op": "used"})
-            return float(self.starter.receive(time.monotonic() + FORK_SECONDS)["cpu_seconds"])
-        except AnswerLost:
-            return 0.0
-
     def close(self) -> None:
         """End it and every fork of it."""
-        for end in (self.starter, *(client.channel for client in self.clients)):
-            end.close()
+        Forking.close(self)
         try:
             self.process.wait(2)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.log.close()
+
+
+@dataclass(slots=True)
+class Sides:
+    """What both sides of one notebook may begin from; a side may be missing, or not be ready."""
+
+    learners: Rehearsed
+    judges: Rehearsed | None
+
+    @property
+    def both(self) -> list[Rehearsed]:
+        """Those that there are."""
+        return [self.learners, *([self.judges] if self.judges else [])]
+
+    @property
+    def outputs(self) -> list[list[dict[str, Any]]]:
+        """What the cells showed at the learner's side."""
+        return self.learners.outputs
+
+    def wait(self, seconds: float) -> None:
+        """Wait until each is ready, or says that it cannot be."""
+        for each in self.both:
+            each.wait(seconds)
+
+    def learner_client(self) -> Client | None:
+        """Return a new connection to the learner's side, None where its forks have to run the cells."""
+        return self.learners.client() if self.learners.ready else None
+
+    def judge_client(self) -> Client | None:
+        """Return a new connection to the judge's side, None where its forks have to run the cells."""
+        return self.judges.client() if self.judges and self.judges.ready else None
 
 
 class Sandbox:
@@ -180,6 +128,8 @@ class Sandbox:
             "learner", view.learners_command(inside, walls=walls), settings, self._home.name
         )
         self.judges = _start("judge", view.judges_command(walls=walls), settings, self._home.name)
+        self.rehearsed: dict[str, Sides] = {}
+        """By the notebook's name."""
 
     def wait(self) -> Self:
         """Wait until both zygotes are ready."""
@@ -187,19 +137,40 @@ class Sandbox:
         self.judges.wait()
         return self
 
+    def rehearse(
+        self, notebook: str, files: dict[str, bytes], cells: Sequence[str], *, judges_too: bool
+    ) -> None:
+        """Run the first cells of a notebook once, at the learner's side and at the judge's."""
+        task = {
+            "folder": notebook,
+            "files": pack(files),
+            "cells": [*cells],
+            "seconds": self.limits.cell_seconds,
+        }
+        sides = Sides(self.learners.rehearse(task), self.judges.rehearse(task) if judges_too else None)
+        sides.wait(START_SECONDS + len(cells) * self.limits.cell_seconds)
+        for each in self.rehearsed[notebook].both if notebook in self.rehearsed else ():
+            each.close()
+        self.rehearsed[notebook] = sides
+
+    @property
+    def _forking(self) -> list[Forking]:
+        rehearsed = [each for sides in self.rehearsed.values() for each in sides.both]
+        return [self.learners, self.judges, *rehearsed]
+
     def cpu_seconds(self) -> float:
-        """Return what both zygotes and their forks used so far."""
-        return self.learners.cpu_seconds() + self.judges.cpu_seconds()
+        """Return what all zygotes and their forks used so far."""
+        return sum(each.cpu_seconds() for each in self._forking)
 
     def leave(self) -> None:
         """In a fork of the starter: let go of what would keep the zygotes alive after the starter."""
-        self.learners.starter.close()
-        self.judges.starter.close()
+        for each in self._forking:
+            each.starter.close()
 
     def close(self) -> None:
         """End everything."""
-        self.learners.close()
-        self.judges.close()
+        for each in reversed(self._forking):
+            each.close()
         self._home.cleanup()
 
     def __enter__(self) -> Self:
@@ -224,4 +195,4 @@ def _start(role: str, command: list[str], settings: dict[str, Any], home: str) -
     )
     theirs.close()
     channel.send({**settings, "role": role})
-    return Zygote(process, channel, role, log=log)
+    return Zygote(channel, role, process=process, log=log)

@@ -43,7 +43,9 @@ def prepare(settings: dict[str, Any]) -> Shell:
     """Load the exercises and make the shell for instructors' cells, so that every fork has them."""
     for path in settings["exercises"]:
         prepare_exercise(_exercise(path))
-    return Shell(Limits.from_json(settings["limits"]).output)
+    shell = Shell(Limits.from_json(settings["limits"]).output)
+    shell.names["__name__"] = CHECK_MODULE
+    return shell
 
 
 def live(worker: Channel, shell: Shell) -> None:
@@ -154,7 +156,6 @@ def open_side(
 class _JudgeProcess:
     def __init__(self, worker: Channel, shell: Shell) -> None:
         self.worker, self.link, self.shell = worker, Link(worker), shell
-        self.shell.names["__name__"] = CHECK_MODULE
 
     def serve(self) -> None:
         """Do one thing after another."""

@@ -6,7 +6,6 @@ other; in between the judge may ask questions over a second socket, which the wo
 
 from __future__ import annotations
 
-import json
 import os
 import select
 import sys
@@ -83,20 +82,6 @@ class _Learner:
         names = self.shell.names
         raised = None if error is None else describe(error, lambda frame: frame.f_globals is names)
         return {"outputs": outputs, "raised": raised}
-
-    def on_aside(self, source: str, seconds: float) -> dict[str, Any]:
-        """Run a cell in a copy of this process, so that it leaves nothing behind."""
-        read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
-            with os.fdopen(write, "wb") as pipe:
-                pipe.write(json.dumps(self.on_run(source, seconds)).encode())
-            os._exit(0)
-        os.close(write)
-        with os.fdopen(read, "rb") as pipe:
-            text = pipe.read()
-        os.waitpid(child, 0)
-        return json.loads(text)
 
     def on_judge(self) -> None:
         """Answer questions over the descriptor that came with this message."""

@@ -9,7 +9,7 @@ class Stack:
 
 import autograder.sandbox.learner as learner
 
-learner._Learner.on_aside = lambda self, source, seconds: {
+learner._Learner.on_run = lambda self, source, seconds: {
     "outputs": [{"output_type": "execute_result", "data": {"text/plain": 10**400}, "metadata": {}}],
     "raised": None,
 }
