@@ -146,6 +146,13 @@ def grade(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List automatic scores that would change; write nothing.")
     ] = False,
+    stderr_fails: Annotated[
+        bool,
+        typer.Option(
+            "--stderr-fails",
+            help="A test that warns or writes to stderr gives no points, as in nbgrader.",
+        ),
+    ] = False,
 ) -> None:
     """Grade the submissions of an assignment, each in a sandbox of its own, into nbgrader's gradebook."""
     from autograder.grading import command
@@ -156,7 +163,7 @@ def grade(
         student or [],
         workers=workers,
         walls=not unsafe,
-        keeping=command.Keeping(gradebook=gradebook, db=db, force=force, dry_run=dry_run),
+        keeping=command.Keeping(gradebook, db, force=force, dry_run=dry_run, stderr_fails=stderr_fails),
         progress=_progress,
     )
     if json_file:

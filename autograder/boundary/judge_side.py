@@ -94,6 +94,8 @@ class JudgeSide(Side):
         self.watchers: list[Callable[[Call], None]] = []
         self.pending: BaseException | None = None
         self.crossings = 0
+        self.noisy = False
+        """Whether a call wrote to the error stream, or warned."""
         self.own_rng: Any = None
         self._root_names: dict[int, str] = {}
         self._noted: dict[int, tuple[Any, dict[str, Any]]] = {}
@@ -119,6 +121,8 @@ class JudgeSide(Side):
             self.calls.append(call)
         outcome, value, notes = self._heard("call", handle, args, kwargs, tuple(sorted(self.flags)))
         call.notes = notes if type(notes) is dict else {}
+        if call.output.stderr or call.output.warnings:
+            self.noisy = True
         if outcome == "raised":
             self.last_raising = call
             raise exceptions.rebuild(value, ends_iteration=False)

@@ -42,6 +42,8 @@ class Batch:
     """How many submissions are graded at a time; 0 for one per core."""
     walls: bool = True
     limits: Limits = field(default_factory=Limits)
+    stderr_fails: bool = False
+    """Whether a plain test that writes to the error stream gives no points, as under stock nbgrader."""
     opens: Callable[[], Recorder] | None = None
     """Opens what keeps the results, while the sandbox starts; None where outcomes are told alone."""
 
@@ -129,7 +131,10 @@ class Batch:
             name: Rehearsal(openings[name], sides.learner_client(), sides.outputs, sides.judge_client())
             for name, sides in sandbox.rehearsed.items()
         }
-        return Tools(learners, judges, self.limits, salt, traces, self.walls, rehearsals=rehearsals)
+        return Tools(
+            learners, judges, self.limits, salt, traces, self.walls,
+            stderr_fails=self.stderr_fails, rehearsals=rehearsals,
+        )  # fmt: skip
 
 
 def _finished(outcome: Outcome, tools: Tools) -> Outcome:

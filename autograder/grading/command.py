@@ -46,6 +46,8 @@ class Keeping:
     """The gradebook's address; empty for the configured one."""
     force: bool = False
     """Whether submissions are graded that have not changed since they were."""
+    stderr_fails: bool = False
+    """Whether a plain test that writes to the error stream gives no points."""
     dry_run: bool = False
     """Whether changed scores are listed, and nothing is written."""
 
@@ -122,7 +124,7 @@ def grade(
             run.say(line)
         batch = Batch(
             course, released, run.left(chosen), workers=workers, walls=walls,
-            limits=course.limits,
+            limits=course.limits, stderr_fails=keeping.stderr_fails,
             opens=run.open if keeping.gradebook else None,
         )  # fmt: skip
         if batch.students:

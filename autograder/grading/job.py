@@ -65,6 +65,8 @@ class Tools:
     exercise: Callable[[str], Exercise] = load
     """Gives the exercise with an id."""
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    stderr_fails: bool = False
+    """Whether a plain test that writes to the error stream gives no points."""
     rehearsals: dict[str, Rehearsal] = field(default_factory=dict)
     """By the notebook's name."""
 
@@ -212,7 +214,9 @@ class _Grading:
         else:
             left = self._run_at_judge(master.source, master.trust)
             shown = replace(shown, outputs=left.outputs)
-        points = points_of(left, master.points, gives_number=master.gives_number)
+        points = points_of(
+            left, master.points, gives_number=master.gives_number, stderr_fails=self.tools.stderr_fails
+        )
         return replace(
             shown, points=points.earned, failure=points.why, value=left.value,
             sealed=master.trust is not Trust.EVERYTHING,
@@ -230,7 +234,7 @@ class _Grading:
         self.told.append(message)
         error = reply["error"]
         failure = f"{error['type']}: {error['message']}".rstrip(": ") if error else ""
-        return Left(reply["outputs"], reply["value"], failure)
+        return Left(reply["outputs"], reply["value"], failure, noisy=reply["noisy"])
 
     # ---- the judge --------------------------------------------------------------------------------
 

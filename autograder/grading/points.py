@@ -21,6 +21,8 @@ class Left:
     """The cell's value, where it is a number."""
     failure: str = ""
     """Why it did not come to its end."""
+    noisy: bool = False
+    """Whether the learner's code wrote to the error stream while the test called it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Points:
 
 def points_of(left: Left, most: float, *, gives_number: bool = False, stderr_fails: bool = False) -> Points:
     """Return what a cell of `most` points gives."""
-    failure = left.failure or _failure(left.outputs, stderr_fails=stderr_fails)
+    failure = left.failure or _failure(left, stderr_fails=stderr_fails)
     if failure:
         return Points(0.0, failure)
     if left.value is None:
@@ -42,13 +44,12 @@ def points_of(left: Left, most: float, *, gives_number: bool = False, stderr_fai
     return Points(earned, "" if earned >= most else f"{earned:g} of {most:g} points")
 
 
-def _failure(outputs: list[dict[str, Any]], *, stderr_fails: bool) -> str:
-    for output in outputs:
+def _failure(left: Left, *, stderr_fails: bool) -> str:
+    for output in left.outputs:
         if output.get("output_type") == "error":
             return f"{output.get('ename')}: {output.get('evalue')}".rstrip(": ")
-        if stderr_fails and output.get("name") == "stderr":
-            return "it wrote to the error stream"
-    return ""
+    wrote = left.noisy or any(output.get("name") == "stderr" for output in left.outputs)
+    return "it wrote to the error stream" if stderr_fails and wrote else ""
 
 
 def shown_number(outputs: list[dict[str, Any]]) -> float | None:

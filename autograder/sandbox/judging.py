@@ -195,26 +195,27 @@ class _JudgeProcess:
         """
         unreadable: dict[str, str] = {}
         try:
-            self._bind(names, seconds, unreadable, arithmetic="operators" in trusted)
+            side = self._bind(names, seconds, unreadable, arithmetic="operators" in trusted)
         except AnswerLost as error:
             self.link.cut()
-            return {"outputs": [], "error": _told(error, unreadable), "value": None}
+            return {"outputs": [], "error": _told(error, unreadable), "value": None, "noisy": False}
         outputs, error = self.shell.run(source, seconds + 1.0)
         if self.link.wire is not None:
             self.link.wire.deadline = None
         if isinstance(error, (AnswerLost, Expired)):
             self.link.cut()
         told = None if error is None else _told(error, unreadable)
-        return {"outputs": outputs, "error": told, "value": number_in(self.shell.value)}
+        noisy = side is not None and side.noisy
+        return {"outputs": outputs, "error": told, "value": number_in(self.shell.value), "noisy": noisy}
 
     def _bind(
         self, names: list[str], seconds: float, unreadable: dict[str, str], *, arithmetic: bool
-    ) -> None:
+    ) -> JudgeSide | None:
         """Bind names to what the learner's side holds; say of those that do not cross why."""
         for name in names:
             self.shell.names.pop(name, None)
         if not names:
-            return
+            return None
         side = open_side(self.link, {}, seconds, arithmetic=arithmetic)
         self.link.connect().deadline = time.monotonic() + seconds
         for name in names:
@@ -224,6 +225,7 @@ class _JudgeProcess:
                 continue
             except Refused as error:
                 unreadable[name] = f"`{name}` cannot be judged: {error}"
+        return side
 
 
 @cache

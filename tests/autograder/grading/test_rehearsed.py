@@ -35,6 +35,7 @@ BOOK = MasterNotebook(
         MasterCell("say", Role.ANSWER, "def say():\n    return greeting"),
         MasterCell("later", Role.GIVEN, "def heard():\n    return say().strip()"),
         MasterCell("test-say", Role.GRADE, "print(run)\nassert heard() == 'hello'", points=1.0),
+        MasterCell("test-files", Role.GRADE, "import os\nassert os.listdir() == ['words.txt']", points=1.0),
     ),
 )
 ASSIGNMENT = Assignment("week1", (BOOK,), {"words.txt": b"hello\n"})
@@ -62,6 +63,7 @@ def graded(tools: Tools, answer: str = ANSWER, before: str = "", **files: bytes)
     handed_in = HandedIn({BOOK.name: json.dumps({"nbformat": 4, "cells": cells}).encode()}, files)
     outcome = grade("ada", handed_in, ASSIGNMENT, tools)
     assert not outcome.reasons
+    assert outcome.graded_cells[f"{BOOK.name}/test-files"].points == 1.0, "the judge sees the learner's files"
     by_name = {cell.name: cell for _, cell in outcome.cells}
     printed = ["".join(o.get("text", "") for o in by_name[name].outputs) for name in ("say", "test-say")]
     return by_name["test-say"].points or 0.0, printed[0].strip(), printed[1].strip()
