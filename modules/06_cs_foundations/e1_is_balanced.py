@@ -162,7 +162,11 @@ for k in range(60):
     others = "".join(rng.choice([*"()[]{}"], size=2 + k // 10))
     spot = int(rng.integers(len(brackets)))
     swapped = brackets[:spot] + str(rng.choice([*"()[]{}"])) + brackets[spot + 1 :]
-    texts += [brackets, shuffled, others, swapped, sprinkled(rng, shuffled), sprinkled(rng, swapped)]
+    (a, b), (c, d) = rng.permutation(["()", "[]", "{}"])[:2]
+    crossed = (
+        brackets[:spot] + a + brackets + c + b + d + brackets[spot:]
+    )  # every prefix counts well, kind by kind
+    texts += [brackets, shuffled, others, swapped, crossed, sprinkled(rng, shuffled), sprinkled(rng, swapped)]
 texts.sort(key=len)
 outs = [is_balanced(text) for text in texts]
 for text, out in zip(texts, outs, strict=True):

@@ -145,6 +145,10 @@ def test_cleaning_a_card_changes_nothing_but_its_style_sheet() -> None:
         kept = clean_card(card)
         assert kept.count("<") == card.partition("</style>")[2].count("<")
         assert kept.count("style=") == card.count("style=")
+        assert kept.count("src=") == card.count("src=")
+
+    for address in ("http://evil.example/a", "data:text/html;base64,PHA+", "javascript:alert(1)", "a.png"):
+        assert "src" not in clean_card(f'<section class="mle-card"><img src="{address}" alt="x"></section>')
 
 
 @pytest.mark.parametrize("how", ["source", "traceback", "print", "coloured", "html", "repr"])

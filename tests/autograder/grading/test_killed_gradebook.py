@@ -97,7 +97,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     write = SubmissionWriter.write
 
     def slowly(writer: SubmissionWriter, rows: Rows, found: Any) -> Any:
-        changes = write(writer, rows)
+        changes = write(writer, rows, found)
         WRITTEN.value += 1
         time.sleep(0.1)
         return changes
