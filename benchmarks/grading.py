@@ -47,15 +47,14 @@ class Measured:
     start: float = 0.0
     """Seconds before the first submission was begun."""
     feedback: float = 0.0
-    """Seconds for the feedback pages, within `seconds`."""
+    """Seconds for the feedback pages, beside `seconds`."""
     steps: dict[str, float] = field(default_factory=dict)
     """Seconds of all workers, by step."""
 
     def and_then(self, feedback: Measured) -> Measured:
         """Return this run with the one that wrote the feedback pages after it."""
         return replace(
-            self, seconds=self.seconds + feedback.seconds, cpu=self.cpu + feedback.cpu,
-            peak=max(self.peak, feedback.peak), feedback=feedback.seconds,
+            self, cpu=self.cpu + feedback.cpu, peak=max(self.peak, feedback.peak), feedback=feedback.seconds
         )  # fmt: skip
 
 
@@ -65,7 +64,8 @@ def main() -> None:
     make, assignment = (class_of_ours, MODULE) if chosen.ours else (plain_class, "week1")
     title = f"{assignment}: end to end, {os.cpu_count()} cores"
     columns = ("stock s", "ours s", "ratio", "stock CPU s", "ours CPU s", "ms each", "peak MB")
-    table = Table("submissions", *columns, title=title)
+    more = ("stock feedback s", "ours", "ratio of both") if chosen.feedback else ()
+    table = Table("submissions", *columns, *more, title=title)
     stock: tuple[Measured, int] | None = None
     spent: dict[int, Measured] = {}
     for size in chosen.sizes:
@@ -89,8 +89,6 @@ def _spent(runs: dict[int, Measured]) -> Table:
     for step in dict.fromkeys(step for run in runs.values() for step in run.steps):
         each = (f"{1000 * run.steps.get(step, 0.0) / size:.1f}" for size, run in runs.items())
         table.add_row(f"{step}, ms each", *each)
-    if any(run.feedback for run in runs.values()):
-        table.add_row("feedback pages, s", *(f"{run.feedback:.1f}" for run in runs.values()))
     return table
 
 
@@ -116,15 +114,28 @@ def _row(table: Table, size: int, stock: Measured | None, ours: Measured) -> Non
         f"{mark}{stock.seconds:.1f}" if stock else "-", f"{ours.seconds:.1f}",
         f"{mark}{stock.seconds / ours.seconds:.1f}" if stock else "-",
         f"{mark}{stock.cpu:.1f}" if stock else "-", f"{ours.cpu:.1f}", f"{each:.0f}",
-        str(ours.peak >> 20),
+        str(ours.peak >> 20), *_with_feedback(stock, ours, mark),
     )  # fmt: skip
+
+
+def _with_feedback(stock: Measured | None, ours: Measured, mark: str) -> list[str]:
+    if not ours.feedback:
+        return []
+    if stock is None:
+        return ["-", f"{ours.feedback:.1f}", "-"]
+    both = (stock.seconds + stock.feedback) / (ours.seconds + ours.feedback)
+    return [f"{mark}{stock.feedback:.1f}", f"{ours.feedback:.1f}", f"{mark}{both:.1f}"]
 
 
 def _extrapolated(stock: Measured, size: int, wanted: int) -> Measured:
     """Scale what was measured: stock nbgrader's cost is one submission after the other."""
     if wanted == size:
         return stock
-    return Measured(stock.seconds * wanted / size, stock.cpu * wanted / size, stock.peak, extrapolated=True)
+    more = wanted / size
+    return replace(
+        stock, seconds=stock.seconds * more, cpu=stock.cpu * more, feedback=stock.feedback * more,
+        extrapolated=True,
+    )  # fmt: skip
 
 
 def _stock_measured(root: Path, assignment: str, size: int, *, feedback: bool) -> Measured:
