@@ -117,7 +117,7 @@ def run(lesson: Path, folder: Path) -> Run:
     }
     client = NotebookClient(
         notebook,
-        timeout=6 * SECONDS,  # a lost wake-up of the reading side costs as much before it goes on
+        timeout=3 * SECONDS,  # a lost wake-up of the reading side costs as much before it goes on
         kernel_name="python3",
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
