@@ -133,7 +133,8 @@ class AnswerSide(Side):
         return "value", None, None
 
     def on_types(self, names: list[str]) -> Reply:
-        """Take the classes of these names for what the set-up defines: their objects cross as data."""
+        """Begin anew, and take the classes of these names for the set-up's: their objects cross as data."""
+        self.forget()
         found = {name: self.namespace.get(name) for name in names}
         self.setup_types = {name: value for name, value in found.items() if isinstance(value, type)}
         return "value", None, None

@@ -148,7 +148,6 @@ def open_side(
     side.wire, wire.serve = wire, side.serve
     wire.deadline = time.monotonic() + seconds
     side.ask("types", sorted(setup_types))
-    side.ask("forget")
     wire.deadline = None
     return side
 
