@@ -10,13 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from autograder.verdict import OtherWay
+from course.solution import without_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from course.exercise import Answer, Exercise
 
-_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 _Documented = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -28,11 +28,6 @@ def other_way(exercise: Exercise, written: str) -> OtherWay | None:
     ways = [exercise.reference, *exercise.alternatives]
     least_like = min(ways, key=lambda answer: _likeness(mine, _parts(answer.text)))
     return OtherWay(_name(least_like), _without_docstrings(without_markers(least_like.text)))
-
-
-def without_markers(text: str) -> str:
-    """Return an answer without the lines that mark what a released notebook leaves out."""
-    return "\n".join(line for line in text.splitlines() if line.strip() not in _MARKERS)
 
 
 def _name(answer: Answer) -> str:

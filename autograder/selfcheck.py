@@ -18,7 +18,7 @@ from autograder.attempts import HONEST_ATTEMPTS, is_honest
 from autograder.boundary.source import cell_text, definition
 from autograder.capture import Capture
 from autograder.errors import GraderError
-from autograder.other_way import other_way, without_markers
+from autograder.other_way import other_way
 from autograder.outcome import all_the_same, outcome
 from autograder.recording import (
     fingerprint,
@@ -34,6 +34,7 @@ from autograder.verdict import Kind
 from course import catalog
 from course.errors import UnknownExercise
 from course.reviews import salt_of
+from course.solution import without_markers
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping

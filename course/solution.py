@@ -57,6 +57,11 @@ def regions(text: str) -> list[Region]:
     return found
 
 
+def without_markers(text: str) -> str:
+    """Return an answer as it is shown: without the lines that open and close its solution regions."""
+    return "\n".join(line for line in text.splitlines() if line.strip() not in (BEGIN, END))
+
+
 def clear(text: str) -> str:
     """Replace each solution region by the stub, at the indentation of the line that opens the region."""
     lines = text.split("\n")

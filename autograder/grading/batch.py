@@ -118,6 +118,8 @@ class Batch:
 
     def _rehearse(self, sandbox: Sandbox, assignment: Assignment) -> None:
         """Run once what all submissions begin with."""
+        if sum(map(len, assignment.files.values())) > self.limits.disk:
+            return  # no folder holds them: each submission says so
         for book in assignment.notebooks:
             if book.opening:
                 sandbox.rehearse(book.name, assignment.files, book.opening, judges_too=not book.all_ours)

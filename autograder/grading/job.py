@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from autograder.sandbox.forking import Client, Fork
     from course.exercise import Exercise
 
+SLOWEST = 120.0
+"""Seconds after which a judge is ended that is still busy with one exercise or test."""
+JUDGE_LOST = "the judge could not finish with this answer"
+
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
@@ -45,11 +49,6 @@ class Rehearsal:
     outputs: list[list[dict[str, Any]]]
     """What the cells showed at the learner's side."""
     judges: Client | None
-
-
-SLOWEST = 120.0
-"""Seconds after which a judge is ended that is still busy with one exercise or test."""
-JUDGE_LOST = "the judge could not finish with this answer"
 
 
 @dataclass(slots=True)

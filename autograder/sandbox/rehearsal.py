@@ -2,7 +2,8 @@
 
 A notebook's first cells are the instructor's: they import, and load the data. A zygote forks a process of its
 own kind that runs them, and forks from that one find everything loaded. It counts only where a copy could not
-tell the difference: the cells raised nothing and left no thread, process, descriptor or file behind.
+tell the difference: the cells raised nothing and left no thread, process, descriptor or file behind. What
+they drew at random from a generator of their own is then everybody's.
 """
 
 from __future__ import annotations
