@@ -6,6 +6,7 @@ never says anything alone: every arrow carries its name, every entry that differ
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,12 @@ DARKEST = np.array([158.0, 197.0, 235.0])
 WIDTH, MOST_HEIGHT, MARGIN = 440.0, 260.0, 46.0
 ROUNDED = 1e-9
 """Coordinates below this share of the largest are rounding errors."""
-MOST, NUMBERED = 120, 32
-"""Most entries of a table; the least width of an entry, in pixels, that holds its number."""
-EDGE, TOP = 23, 28
-"""Pixels beside a table and above it."""
+MOST = 120
+"""Most entries of a table."""
+EDGE, TOP, ROOM = 23, 28, 330
+"""Pixels beside a table, above it, and in its width at most."""
+CHARACTER = 7.5
+"""Pixels that a character of a number takes."""
 
 
 def arrows(
@@ -67,20 +70,39 @@ def tables(got: Any, expected: Any) -> Picture | None:
     if yours.shape != right.shape or yours.ndim != 2 or not 0 < yours.size <= MOST:
         return None
     rows, columns = right.shape
-    side = round(min(58.0, max(7.0, 330.0 / columns)))
-    size = side, (max(side, 14) if side < NUMBERED else 26)
-    width, height = columns * side, rows * size[1]
+    least = ROUNDED * _largest(right)
+    size, written = _size(_longest(least, yours, right), columns)
+    width, height = columns * size[0], rows * size[1]
     ground, left, beside = _shade(right), EDGE, 2 * EDGE + width
-    wrong = ~np.isclose(yours, right, rtol=1e-6, atol=1e-9 * _largest(right), equal_nan=True)
+    wrong = ~np.isclose(yours, right, rtol=1e-6, atol=least, equal_nan=True)
+    write = partial(_written, least) if written else None
     drawn = [_text(left, 20, "Your answer", YOURS), _text(beside, 20, "Expected", EXPECTED)]
     drawn += [
-        _table(left, yours, size, ground),
-        _table(beside, right, size, ground),
+        _table(left, yours, size, ground, write),
+        _table(beside, right, size, ground, write),
         _frames(left, wrong, size),
     ]
     alt = f"Your answer beside what was expected, as tables of {rows} by {columns} numbers: "
     alt += f"{wrong.sum()} of {wrong.size} entries differ; they are framed."
     return Picture(_svg(2 * width + 3 * EDGE, height + TOP + 12, drawn), alt)
+
+
+def _written(least: float, value: float) -> str:
+    """Write a number as short as a table allows; below `least` it is a rounding error."""
+    return "0" if abs(value) <= least else f"{value:.3g}"
+
+
+def _longest(least: float, *shown: NDArray[np.float64]) -> int:
+    return max(len(_written(least, value)) for table in shown for value in table.ravel())
+
+
+def _size(longest: int, columns: int) -> tuple[Size, bool]:
+    """Return width and height of an entry, and whether it holds its number."""
+    wanted, room = round(longest * CHARACTER) + 12, ROOM // columns
+    if wanted <= room:
+        return (max(wanted, min(room, 44)), 26), True
+    side = min(max(room, 7), 26)
+    return (side, max(side, 14)), False
 
 
 def _largest(values: NDArray[np.float64]) -> float:
@@ -168,7 +190,13 @@ def _shade(expected: NDArray[np.float64]) -> Callable[[float], str]:
     return ground
 
 
-def _table(left: int, table: NDArray[np.float64], size: Size, ground: Callable[[float], str]) -> str:
+def _table(
+    left: int,
+    table: NDArray[np.float64],
+    size: Size,
+    ground: Callable[[float], str],
+    write: Callable[[float], str] | None,
+) -> str:
     """Draw the entries of a table; short, because a card holds a few dozen kilobytes at most."""
     (width, height), places = size, [*np.ndindex(table.shape)]
     boxes = [
@@ -178,8 +206,9 @@ def _table(left: int, table: NDArray[np.float64], size: Size, ground: Callable[[
     ]
     middle, base = left + width // 2, TOP + height // 2 + 4
     numbers = [
-        f'<text x="{middle + j * width}" y="{base + i * height}">{table[i, j]:.3g}</text>'
-        for i, j in (places if width >= NUMBERED else ())
+        f'<text x="{middle + j * width}" y="{base + i * height}">{write(table[i, j])}</text>'
+        for i, j in places
+        if write
     ]
     return (
         f'<g stroke="{FLOOR}" stroke-width=".5">{"".join(boxes)}</g>'

@@ -79,6 +79,20 @@ def test_tables_frame_what_differs() -> None:
     assert picture.alt.endswith("2 by 2 numbers: 1 of 4 entries differ; they are framed.")
 
 
+def test_a_rounding_error_is_written_as_nothing() -> None:
+    """A digit that means nothing is not shown, nor counted as different."""
+    picture = tables([4.0, -1.5e-16], [4.0, 2.1e-16])
+    assert texts(picture) == ["Your answer", "Expected", "4", "0", "4", "0"]
+    assert picture is not None
+    assert "0 of 2 entries differ" in picture.alt
+
+
+def test_numbers_are_written_where_they_fit() -> None:
+    """Where the longest of a row is too long for its entry, the shades alone are drawn."""
+    assert len(texts(tables(np.arange(10), np.arange(10)))) == 22
+    assert texts(tables(np.arange(10) * 1.2345e-7, np.arange(10))) == ["Your answer", "Expected"]
+
+
 @pytest.mark.parametrize(
     ("got", "expected"),
     [
