@@ -166,14 +166,14 @@ class _Judge:
             return _unreadable(error)
 
     def _names(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
-        side.forget()
         side.trace = None
         side.arithmetic = self.prepared.promises_class
-        side.ask("forget")
         seed = self.prepared.seed(check, self.salt)
-        side.ask("seed", seed % (1 << 32))
+        found = side.begin(self.prepared.roots, seed % (1 << 32))
         try:
-            answers = {name: side.root(name) for name in self.prepared.roots}
+            answers = {
+                name: found[name] if name in found else side.root(name) for name in self.prepared.roots
+            }
         except NameError as error:
             return _Ending(Kind.NOT_ATTEMPTED, wording.missing(str(error), self.exercise.id))
         wrong = self._wrong_kind(answers)

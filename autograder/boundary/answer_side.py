@@ -70,6 +70,21 @@ class AnswerSide(Side):
 
     # ---- questions of the judge -------------------------------------------------------------------
 
+    def on_begin(self, types: list[str] | None, roots: list[str], seed: int | None) -> Reply:
+        """Begin anew: give the learner's objects of those names that there are.
+
+        Classes of the names `types` are taken for the set-up's: their objects cross as data. With a seed,
+        every answer meets the same global generators.
+        """
+        self.forget()
+        if types is not None:
+            found = {name: self.namespace.get(name) for name in types}
+            self.setup_types = {name: value for name, value in found.items() if isinstance(value, type)}
+        if seed is not None:
+            random.seed(seed)
+            np.random.seed(seed % (1 << 32))
+        return "value", {name: self.namespace[name] for name in roots if name in self.namespace}, None
+
     def on_root(self, name: str) -> Reply:
         """Give the learner's object of this name."""
         value = self.namespace.get(name, _MISSING)
@@ -125,24 +140,6 @@ class AnswerSide(Side):
     def on_mentions(self, names: list[str], roots: list[str]) -> Reply:
         """Tell which names, .attributes and loops stand in the source of the answer."""
         return "value", sorted(mentioned(self.namespace, roots, names)), None
-
-    def on_seed(self, number: int) -> Reply:
-        """Seed the global generators, so that every answer meets the same ones."""
-        random.seed(number)
-        np.random.seed(number % (1 << 32))
-        return "value", None, None
-
-    def on_types(self, names: list[str]) -> Reply:
-        """Begin anew, and take the classes of these names for the set-up's: their objects cross as data."""
-        self.forget()
-        found = {name: self.namespace.get(name) for name in names}
-        self.setup_types = {name: value for name, value in found.items() if isinstance(value, type)}
-        return "value", None, None
-
-    def on_forget(self) -> Reply:
-        """Drop the tables: the next check begins."""
-        self.forget()
-        return "value", None, None
 
     # ---- running the learner's code ---------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from autograder.errors import AnswerLost, AnswerRaised, AuthorError, Expired, Re
 from autograder.verdict import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from autograder.boundary.codec import Decoder
     from autograder.boundary.wire import Message
@@ -102,6 +102,19 @@ class JudgeSide(Side):
 
     # ---- asking -----------------------------------------------------------------------------------
 
+    def begin(
+        self, roots: Sequence[str], seed: int | None = None, types: Sequence[str] | None = None
+    ) -> dict[str, Any]:
+        """Begin anew on both sides; returns the answer's objects of those names that there are.
+
+        Where one of them does not cross, none does: `root` tells which, and why.
+        """
+        self.forget()
+        outcome, value, _ = self.ask("begin", None if types is None else [*types], [*roots], seed)
+        if outcome != "value" or type(value) is not dict:
+            return {}
+        return {name: self._known_as(name, value[name]) for name in roots if name in value}
+
     def root(self, name: str) -> Any:
         """Return the answer's object of this name: data or a handle; NameError where there is none."""
         outcome, value, _ = self.ask("root", name)
@@ -109,6 +122,9 @@ class JudgeSide(Side):
             raise NameError(name)
         if outcome != "value":
             raise Refused(f"`{name}` is {value}")
+        return self._known_as(name, value)
+
+    def _known_as(self, name: str, value: Any) -> Any:
         if type(value) is Handle:
             self._root_names[id(value)] = name
         return value

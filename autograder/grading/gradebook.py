@@ -125,6 +125,8 @@ def read_recorded(db_url: str, assignment: str, waits: Callable[[str], None] = p
 
     A locked gradebook is waited for, after `waits` was told so.
     """
+    if _is_new_file(db_url):
+        return Recorded()
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -140,6 +142,12 @@ def read_recorded(db_url: str, assignment: str, waits: Callable[[str], None] = p
             raise unusable(db_url, error) from None
 
     return patiently(look, waits)
+
+
+def _is_new_file(db_url: str) -> bool:
+    """Whether a gradebook is a plain file that is not there: no need to import SQLAlchemy for that."""
+    path = db_url.removeprefix("sqlite:///")
+    return path != db_url and "?" not in path and not Path(path).exists()
 
 
 def _read_recorded(url: URL, assignment: str) -> Recorded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 _PARSER = "rfc3987_syntax"
@@ -12,6 +13,8 @@ look at international web addresses, of which a notebook's metadata have none.""
 def import_nbgrader() -> None:
     """Import nbgrader's gradebook and preprocessors."""
     missing = _PARSER not in sys.modules
+    collects = gc.isenabled()
+    gc.disable()  # a tenth of the time: what is imported stays
     if missing:
         sys.modules[_PARSER] = None  # ty: ignore[invalid-assignment]
     try:
@@ -20,3 +23,5 @@ def import_nbgrader() -> None:
     finally:
         if missing:
             del sys.modules[_PARSER]
+        if collects:
+            gc.enable()

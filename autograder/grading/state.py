@@ -72,7 +72,7 @@ class State:
         content = {"v": VERSION, "digest": digest, "notebooks": notebooks, "result": shortened(result)}
         descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(content, file)
+            file.write(json.dumps(content))
         written.replace(path)
 
     def _read(self, student: str) -> dict[str, Any] | None:

@@ -1,8 +1,4 @@
-"""Writes one submission's rows, inside a transaction that somebody else began.
-
-Queries name all columns of an index, and no computed column is loaded: the time for a submission does not
-grow with their number.
-"""
+"""Writes submissions' rows, inside a transaction that somebody else began."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import GraderError
+from autograder.grading.found_rows import FoundRows, Kind
 from autograder.grading.settings import import_path_without_here
 
 if TYPE_CHECKING:
@@ -46,24 +43,24 @@ class SubmissionWriter:
     def write_all(self, batch: Sequence[Rows]) -> list[list[Change]]:
         """Write submissions; returns for each the automatic scores that were others before.
 
-        Rows of a kind go to the database together, which takes a third less time than one submission after
-        the other.
+        Rows of a kind are read and written together, which takes half the time of one submission after the
+        other.
         """
         db = self.gradebook.db
         with db.no_autoflush:
-            for rows in batch:
-                self._make_student(rows.student)
+            self._make_students([rows.student for rows in batch])
             db.flush()
-            found = [self._found_submission(rows) for rows in batch]
+            submissions = self._submissions(batch)
             db.flush()
-            return [self.write(rows, submission) for rows, submission in zip(batch, found, strict=True)]
+            found = FoundRows.of(db, [submission.id for submission in submissions.values()], self.assignment)
+            return [self.write(rows, submissions[rows.student], found) for rows in batch]
 
-    def write(self, rows: Rows, found: Any) -> list[Change]:
+    def write(self, rows: Rows, submission: Any, found: FoundRows) -> list[Change]:
         """Write what one submission earned; returns the automatic scores that were others before."""
-        late = self._seconds_late(found)
+        late = self._seconds_late(submission)
         changes: list[Change] = []
         for notebook in rows.notebooks:
-            changes += self._notebook(rows.student, notebook, found.id, late)
+            changes += self._notebook(rows.student, notebook, submission.id, late, found)
         return changes
 
     def _seconds_late(self, found: Any) -> float:
@@ -72,71 +69,56 @@ class SubmissionWriter:
             return 0.0
         return max(0.0, (found.timestamp - due - (found.extension or timedelta())).total_seconds())
 
-    def _make_student(self, student: str) -> None:
+    def _make_students(self, names: Sequence[str]) -> None:
         from nbgrader.api import Student
 
-        if self.create_student:
-            self.gradebook.update_or_create_student(student)
-        elif self.gradebook.db.get(Student, student) is None:
-            raise GraderError(
-                f"the gradebook has no student {student!r}, and Autograde.create_student is off: "
-                "`nbgrader db student add` adds one"
-            )
+        known = {name for (name,) in self.gradebook.db.query(Student.id).filter(Student.id.in_(names))}
+        for name in names:
+            if name in known:
+                continue
+            if not self.create_student:
+                raise GraderError(
+                    f"the gradebook has no student {name!r}, and Autograde.create_student is off: "
+                    "`nbgrader db student add` adds one"
+                )
+            self.gradebook.update_or_create_student(name)
 
-    def _found_submission(self, rows: Rows) -> Any:
+    def _submissions(self, batch: Sequence[Rows]) -> dict[str, Any]:
+        """Return the submission of each student, made where there was none, with the time of this one."""
         from nbgrader.api import SubmittedAssignment as Submission
         from sqlalchemy.orm import load_only
 
+        of_batch = Submission.student_id.in_([rows.student for rows in batch])
         query = self.gradebook.db.query(Submission).filter(
-            Submission.assignment_id == self.assignment.id, Submission.student_id == rows.student
+            Submission.assignment_id == self.assignment.id, of_batch
         )
-        columns = (Submission.timestamp, Submission.extension)
-        found = query.options(load_only(*columns)).one_or_none()
-        at = {} if rows.timestamp is None else {"timestamp": rows.timestamp}
-        if found is None:
-            found = self.gradebook.add_submission(self.assignment.name, rows.student, **at)
-        elif at:
-            found.timestamp = rows.timestamp
+        columns = (Submission.student_id, Submission.timestamp, Submission.extension)
+        found = {submission.student_id: submission for submission in query.options(load_only(*columns))}
+        for rows in batch:
+            at = {} if rows.timestamp is None else {"timestamp": rows.timestamp}
+            if rows.student not in found:
+                found[rows.student] = self.gradebook.add_submission(self.assignment.name, rows.student, **at)
+            elif at:
+                found[rows.student].timestamp = rows.timestamp
         return found
 
-    def _notebook(self, student: str, rows: NotebookRows, submission: str, late: float) -> list[Change]:
-        from nbgrader.api import Comment, Grade
-        from nbgrader.api import SubmittedNotebook as Notebook
-        from sqlalchemy.orm import load_only
-
-        db, known = self.gradebook.db, self.assignment.notebooks[rows.name]
-        notebook = (
-            db.query(Notebook)
-            .filter(Notebook.notebook_id == known.id, Notebook.assignment_id == submission)
-            .options(load_only(Notebook.late_submission_penalty))
-            .one()
-        )
-        grades = self._by_cell(
-            Grade, notebook, known.grades, "auto_score manual_score extra_credit needs_manual_grade"
-        )
+    def _notebook(
+        self, student: str, rows: NotebookRows, submission: str, late: float, found: FoundRows
+    ) -> list[Change]:
+        known = self.assignment.notebooks[rows.name]
+        notebook = found.notebooks[submission, known.id]
+        grades = found.by_name(Kind.GRADE, notebook.id, known.grades)
         if not rows.handed_in:
             changes = [_set_score(rows.name, name, grade, 0.0) for name, grade in grades.items()]
             for grade in grades.values():
                 grade.needs_manual_grade = False
             return [change for change in changes if change]
-        comments = self._by_cell(Comment, notebook, known.comments, "auto_comment")
+        comments = found.by_name(Kind.COMMENT, notebook.id, known.comments)
         for name, text in rows.comments.items():
             comments[name].auto_comment = text
         changes = [_set_score(rows.name, name, grades[name], score) for name, score in rows.scores.items()]
         self._penalise(student, notebook, sum(map(_score, grades.values())), late)
         return [change for change in changes if change]
-
-    def _by_cell(self, kind: Any, notebook: Any, cells: dict[str, str], columns: str) -> dict[str, Any]:
-        from sqlalchemy.orm import load_only
-
-        wanted = [getattr(kind, name) for name in ("cell_id", *columns.split())]
-        found = (
-            self.gradebook.db.query(kind)
-            .filter(kind.cell_id.in_(cells.values()), kind.notebook_id == notebook.id)
-            .options(load_only(*wanted))
-        )
-        names = {cell: name for name, cell in cells.items()}
-        return {names[row.cell_id]: row for row in found}
 
     def _penalise(self, student: str, notebook: Any, score: float, late: float) -> None:
         """Set what the instructor's rule takes off for being late, as `AssignLatePenalties` does."""

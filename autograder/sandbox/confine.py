@@ -10,6 +10,7 @@ import contextlib
 import os
 import resource
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,6 +75,12 @@ def confine(limits: Limits, *, walls: bool, ours: bool) -> None:
         seccomp.install()
 
 
+def prepare() -> None:
+    """Find out once, before any fork, what all of them need to confine themselves."""
+    _nobody_is_there()
+    seccomp.program_here()
+
+
 def private_folders(*, ours: bool) -> tuple[str, ...]:
     """Return where a process may write: one that runs our code alone writes to a single place."""
     return (SCRATCH,) if ours else (HOME, TMP, SCRATCH)
@@ -88,6 +95,7 @@ def mount_private_folders(limits: Limits, user: int, *, ours: bool) -> None:
         syscalls.mount("tmpfs", folder, "tmpfs", flags, options)
 
 
+@cache
 def _nobody_is_there() -> bool:
     """Whether this process may become another user: root may, who is not alone in a user namespace."""
     ranges = [line.split() for line in Path("/proc/self/uid_map").read_text().splitlines()]

@@ -53,6 +53,7 @@ MODULES = (
     "autograder/sandbox/files.py",
     "autograder/sandbox/learner.py",
     "autograder/sandbox/outputs.py",
+    "autograder/sandbox/plain_cells.py",
     "autograder/sandbox/rehearsal.py",
     "autograder/sandbox/seccomp.py",
     "autograder/sandbox/shell.py",

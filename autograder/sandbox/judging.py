@@ -100,8 +100,9 @@ class SealedHost:
         if self._side is None:
             prepared = prepare_exercise(self.exercise)
             try:
-                side = open_side(self.link, prepared.setup_types, self.exercise.limit)
+                side = _side(self.link, prepared.setup_types)
                 with self.limit(self.exercise.limit):
+                    side.begin([], types=sorted(prepared.setup_types))
                     self._tell_cell_error(side)
             except AnswerLost as error:
                 self._silent = self.drop() or error
@@ -139,16 +140,11 @@ def _cell_error(told: dict[str, Any]) -> BaseException:
     return AnswerLost(str(told["ended"])) if "ended" in told else rebuild(told)
 
 
-def open_side(
-    link: Link, setup_types: dict[str, type], seconds: float, *, arithmetic: bool = False
-) -> JudgeSide:
+def _side(link: Link, setup_types: dict[str, type], *, arithmetic: bool = False) -> JudgeSide:
     """Return a judge side with empty tables on the link's wire."""
     wire = link.connect()
     side = JudgeSide(setup_types, arithmetic=arithmetic)
     side.wire, wire.serve = wire, side.serve
-    wire.deadline = time.monotonic() + seconds
-    side.ask("types", sorted(setup_types))
-    wire.deadline = None
     return side
 
 
@@ -215,11 +211,12 @@ class _JudgeProcess:
             self.shell.names.pop(name, None)
         if not names:
             return None
-        side = open_side(self.link, {}, seconds, arithmetic=arithmetic)
+        side = _side(self.link, {}, arithmetic=arithmetic)
         self.link.connect().deadline = time.monotonic() + seconds
+        found = side.begin(names, types=[])
         for name in names:
             try:
-                self.shell.names[name] = side.root(name)
+                self.shell.names[name] = found[name] if name in found else side.root(name)
             except NameError:
                 continue
             except Refused as error:

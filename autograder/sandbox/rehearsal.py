@@ -52,11 +52,11 @@ def rehearse(shell: Shell, task: dict[str, Any], limits: Limits, *, ours: bool) 
     return outputs
 
 
-def random_state() -> list[Any]:
-    """Return the state of the global generators, to see whether cells touched it."""
-    states: list[Any] = [random.getstate()]
+def generators() -> dict[str, Any]:
+    """Return the states of the global random generators, to see which of them cells touched."""
+    states: dict[str, Any] = {"random": random.getstate()}
     if "numpy" in sys.modules:
-        states.append(str(sys.modules["numpy"].random.get_state(legacy=False)))
+        states["numpy"] = str(sys.modules["numpy"].random.get_state(legacy=False))
     return states
 
 

@@ -11,6 +11,7 @@ import ctypes
 import errno
 import platform
 import struct
+from functools import cache
 
 from autograder.sandbox.syscalls import PR_SET_SECCOMP, SECCOMP_MODE_FILTER, prctl
 
@@ -59,11 +60,16 @@ def available() -> bool:
 
 def install() -> None:
     """Put the filter on this process and all that it starts; needs `no_new_privs`."""
-    column, architecture = _ARCHITECTURES[platform.machine()]
-    code = program(column, architecture)
+    code = program_here()
     text = ctypes.create_string_buffer(code, len(code))
     wrapped = _Program(len(code) // 8, ctypes.addressof(text))
     prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(wrapped))
+
+
+@cache
+def program_here() -> bytes:
+    """Return the filter for this machine."""
+    return program(*_ARCHITECTURES[platform.machine()])
 
 
 def program(column: int, architecture: int) -> bytes:

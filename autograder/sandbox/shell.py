@@ -14,6 +14,7 @@ from traitlets.config import Config
 from autograder.errors import Expired
 from autograder.limits import time_limit
 from autograder.sandbox.outputs import LastValue, Outputs, Publisher, Stream
+from autograder.sandbox.plain_cells import run_plain
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -72,7 +73,7 @@ class Shell:
         """What the last cell's last expression gave."""
         config = Config()
         config.HistoryManager.enabled = False
-        config.InteractiveShell.colors = "NoColor"
+        config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.xmode = "Context"
         self.outputs = Outputs(most_output)
         self.shell: Any = _Shell.instance(config=config)
@@ -95,7 +96,7 @@ class Shell:
         with self._streams():
             try:
                 with time_limit(seconds):
-                    ended = self.shell.run_cell(source, store_history=True)
+                    ended = run_plain(self.shell, source) or self.shell.run_cell(source, store_history=True)
                     error = ended.error_before_exec or ended.error_in_exec
                     self.value = ended.result
             except Expired as expired:

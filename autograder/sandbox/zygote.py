@@ -25,8 +25,8 @@ from typing import Any
 from autograder.errors import AnswerLost
 from autograder.sandbox import syscalls
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.confine import Limits, confine
-from autograder.sandbox.rehearsal import random_state, rehearse
+from autograder.sandbox.confine import Limits, confine, prepare
+from autograder.sandbox.rehearsal import generators, rehearse
 from autograder.sandbox.warm import warm_up
 
 ROLES = {"learner": "autograder.sandbox.learner", "judge": "autograder.sandbox.judging"}
@@ -51,16 +51,20 @@ def main() -> None:
 
 class _Zygote:
     def __init__(self, settings: dict[str, Any]) -> None:
+        gc.disable()  # while all that is imported stays
         self.walls = bool(settings["walls"])
         self.limits = Limits.from_json(settings["limits"])
-        self.reseeds = True
-        """Whether forks draw other random numbers than one another."""
+        self.seeded: dict[str, Any] = {}
+        """States of the global generators that cells touched, from which forks go on."""
         self.missing = [name for name in settings["modules"] if not _imported(name)]
         self.role = importlib.import_module(ROLES[settings["role"]])
         self.prepared = self.role.prepare(settings)
         warm_up()
+        if self.walls:
+            prepare()
         gc.collect()
         gc.freeze()  # what is not collected in forks stays shared
+        gc.enable()
         syscalls.use_large_pages()
         self.own_processes = os.open("/proc/self/ns/pid", os.O_RDONLY) if self.walls else -1
         self.clients: list[Channel] = []
@@ -108,13 +112,13 @@ class _Zygote:
             _close_others(kept)
             self.clients = []
             starter = Channel(socket.socket(fileno=descriptor))
-            before = random_state()
+            before = generators()
             try:
                 said = rehearse(self.prepared, task, self.limits, ours=self.role.OURS)
             except Exception as error:  # noqa: BLE001 -- then every fork runs the cells itself
                 starter.send({"failed": f"{type(error).__name__}: {error}"})
                 return
-            self.reseeds = random_state() == before
+            self.seeded = {name: state for name, state in generators().items() if state != before.get(name)}
             gc.collect()
             gc.freeze()
             starter.send({"ready": said})
@@ -139,8 +143,7 @@ class _Zygote:
             os.setsid()
             self._let_go()
             confine(self.limits, walls=self.walls, ours=self.role.OURS)
-            if self.reseeds:
-                _reseed()
+            _seed(self.seeded)
         except Exception as error:  # noqa: BLE001 -- whoever asked for the fork words it
             with contextlib.suppress(AnswerLost):
                 worker.send(f"{type(error).__name__}: {error}")
@@ -183,7 +186,12 @@ def _imported(name: str) -> bool:
     return True
 
 
-def _reseed() -> None:
-    random.seed()
-    if "numpy" in sys.modules:
+def _seed(seeded: dict[str, Any]) -> None:
+    """Let the generators go on from a state, or begin from one of their own.
+
+    Python gives its own generator a new state in every fork, NumPy keeps the one that it had.
+    """
+    if "random" in seeded:
+        random.setstate(seeded["random"])
+    if "numpy" in sys.modules and "numpy" not in seeded:
         sys.modules["numpy"].random.seed(int.from_bytes(os.urandom(4)))  # a tenth of the time without it

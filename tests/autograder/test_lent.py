@@ -339,8 +339,7 @@ def test_an_answer_may_catch_what_it_could_not_send(meeting: Meeting) -> None:
 def test_a_callback_that_was_kept_is_of_no_use_later(meeting: Meeting) -> None:
     """In the next check it reaches nobody, whatever stands under its number now."""
     assert meeting.answer("keep", meeting["record"]) == 1
-    meeting.side.forget()
-    meeting.side.ask("forget")
+    meeting.side.begin([])
     meeting.answer("call", meeting["identity"], 1)
     with pytest.raises(RuntimeError, match="an earlier check") as caught:
         meeting.answer("use_kept")

@@ -224,8 +224,9 @@ def _seen(cell: dict[str, Any]) -> tuple[str, str, Any, Any]:
 
 
 def graded_files(root: Path) -> dict[str, tuple[int, bytes]]:
-    """Return the other files below `autograded/`, with their permissions."""
-    paths = [path for path in (root / "autograded").rglob("*") if path.is_file() and path.suffix != ".ipynb"]
+    """Return the other files below `autograded/`, with their permissions, but for what Python itself makes."""
+    made = (".ipynb", ".pyc")
+    paths = [path for path in (root / "autograded").rglob("*") if path.is_file() and path.suffix not in made]
     return {str(path.relative_to(root)): (path.stat().st_mode, path.read_bytes()) for path in sorted(paths)}
 
 

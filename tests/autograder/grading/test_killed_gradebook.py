@@ -96,8 +96,8 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Record two submissions at a time, and take as long for that as for grading them."""
     write = SubmissionWriter.write
 
-    def slowly(writer: SubmissionWriter, rows: Rows, found: Any) -> Any:
-        changes = write(writer, rows, found)
+    def slowly(writer: SubmissionWriter, *rows: Any) -> Any:
+        changes = write(writer, *rows)
         WRITTEN.value += 1
         time.sleep(0.1)
         return changes

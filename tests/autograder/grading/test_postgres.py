@@ -200,11 +200,11 @@ def test_a_server_that_goes_away_within_a_batch_is_waited_for(
     book = opened(made, wait)
     write = book.writer.write
 
-    def interrupted(some: Rows, found: Any) -> Any:
-        changes = write(some, found)
+    def interrupted(some: Rows, *found: Any) -> Any:
+        changes = write(some, *found)
         if not said and some.student == "second of two":
             server.stop()
-            write(some, found)
+            write(some, *found)
         return changes
 
     monkeypatch.setattr(book.writer, "write", interrupted)

@@ -88,19 +88,26 @@ def test_forks_share_nothing_afterwards(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seeding", "alike"),
-    [("import numpy as np", False), ("import numpy as np; np.random.seed(3)", True)],
+    ("seeding", "draw", "alike"),
+    [
+        ("import numpy as np", "np.random.random()", False),
+        ("import numpy as np; np.random.seed(3)", "np.random.random()", True),
+        ("import random", "random.random()", False),
+        ("import random; random.seed(3)", "random.random()", True),
+        ("import random, numpy as np; np.random.seed(3)", "random.random()", False),
+        ("import random, numpy as np; random.seed(3)", "np.random.random()", False),
+    ],
 )
 def test_random_numbers_are_as_random_as_the_cells_left_them(
-    sandbox: Sandbox, seeding: str, *, alike: bool
+    sandbox: Sandbox, seeding: str, draw: str, *, alike: bool
 ) -> None:
     """A seed that the instructor set holds; without one, every submission draws its own numbers."""
     forks = rehearsed(sandbox, seeding)
     assert forks is not None
-    one, other = (forks.say("print(np.random.random())") for _ in range(2))
+    one, other = (forks.say(f"print({draw})") for _ in range(2))
     assert (one == other) is alike
     if alike:
-        assert one == Forks(sandbox.learners.client()).say(seeding, "print(np.random.random())")
+        assert one == Forks(sandbox.learners.client()).say(seeding, f"print({draw})")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,6 @@ warm.warm_up()
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_an_exception_is_not_put_into_words_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell that raises costs one plain traceback, not IPython's own as well, which takes forty times as long."""
     shell = Shell(1 << 20)

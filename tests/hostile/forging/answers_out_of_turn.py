@@ -18,7 +18,7 @@ def curious(self, kind, message):
             ["get", [["yours", number], "reference"], None],
             ["call", [["yours", number], ["tuple", []], ["dict", [], []]], None],
             ["ask", [], None],
-            ["forget", [], None],
+            ["begin", [None, ["reference"], 0], None],
             ["_export", [1], None],
             ["root", ["reference"], None],
         ):

@@ -6,7 +6,8 @@ import autograder.boundary.effects as effects
 
 effects.Watch.notes = lambda self, result: {"peak": 0}
 answer_side.mentioned = lambda *args: []
-answer_side.AnswerSide.on_seed = lambda self, number: ("value", None, None)
+begin = answer_side.AnswerSide.on_begin
+answer_side.AnswerSide.on_begin = lambda self, types, roots, seed: begin(self, types, roots, None)
 
 
 # cell: some answers
