@@ -1,7 +1,8 @@
 """Makes `.venv`: `environment.py learner` with what the course needs, `environment.py dev` with all tools.
 
 A stamp in the environment remembers what was installed, so a second run costs nothing. Packages are added,
-never removed: what a learner installed besides stays. uv is used where it is present, pip otherwise.
+never removed: what a learner installed besides stays. uv is used where it is present, pip otherwise; either
+compiles the packages, so that no process has to do it again.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _install(kind: str) -> None:
     uv = shutil.which("uv")
     if uv:
         try:
-            _install_with([uv, "pip", "install", "--quiet", "--python", PYTHON], kind)
+            _install_with([uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", PYTHON], kind)
         except subprocess.CalledProcessError:
             print("uv could not install the packages; pip tries now.", flush=True)
         else:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from compiled import compile_packages
 from rich.console import Console
 from rich.table import Table
 
@@ -36,6 +37,7 @@ TARGET = 1.0
 def main() -> None:
     """Start each several times and print one row for each."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    compile_packages()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         init(root / "workspace")

@@ -15,6 +15,7 @@ import sys
 import time
 from typing import Any
 
+from compiled import compile_packages
 from jupyter_client.manager import start_new_kernel
 from rich.console import Console
 from rich.table import Table
@@ -49,6 +50,7 @@ print("ROWS" + _json.dumps(_rows))
 def main() -> None:
     """Measure and print one row per exercise and answer."""
     ids = sys.argv[1:] or [exercise.id for exercise in catalog.load_all()]
+    compile_packages()
     table = Table(title=f"check() in a live kernel, milliseconds, {RUNS} runs")
     numbers = ("first call", "median", "p95", "answer's own (median)", "median beyond it")
     for name in ("exercise", "answer", *numbers):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compiled import CHECKOUT
 
 from course.catalog import content_dir, load_all
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MODULE = "02_linear_algebra_numpy"
 
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
     from pathlib import Path
 
-    from autograder.grading.rows import Rows
 
 MISSING = [f"{item.name}: {item.detail}" for item in findings() if not item.there]
 pytestmark = [
