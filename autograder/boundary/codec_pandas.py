@@ -79,7 +79,7 @@ def _reads(tag: str) -> Callable[[Any], Any]:
 
 @_writes(pd.DataFrame)
 def _frame(encoder: Encoder, value: pd.DataFrame) -> Tree:
-    columns = [_column(encoder, value.iloc[:, place].array) for place in range(value.shape[1])]
+    columns = [_column(encoder, column.array) for _, column in value.items()]
     return ["pandas:frame", columns, _index(encoder, value.index), _index(encoder, value.columns)]
 
 
