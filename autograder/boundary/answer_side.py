@@ -47,6 +47,12 @@ class AnswerSide(Side):
         self.files = GivenFiles()
         super().__init__(setup_types)
 
+    def forget(self) -> None:
+        """Drop the tables."""
+        super().forget()
+        self._parameters: dict[int, list[str]] = {}
+        """Names of the parameters of what was exported, by its identity."""
+
     def proxy(self, number: int, description: list[Any]) -> Any:
         """Return what the answer holds of one of the judge's objects."""
         return lent_class(description)(self, number)
@@ -61,8 +67,9 @@ class AnswerSide(Side):
     def describe(self, value: Any) -> list[Any]:
         """Say of what kind an object is, for messages only."""
         kind = type(value)
+        parameters = self._parameters[id(value)] = _parameters(value)
         name = value.__name__ if isinstance(value, (type, FunctionType, BuiltinFunctionType)) else ""
-        return [kind.__name__, str(kind.__module__), str(name), _parameters(value)]
+        return [kind.__name__, str(kind.__module__), str(name), parameters]
 
     def refusal(self, _op: str, error: Exception, /) -> tuple[str, Any]:
         """Say why a result cannot be carried over."""
@@ -94,7 +101,7 @@ class AnswerSide(Side):
         self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], flags: tuple[str, ...]
     ) -> Reply:
         """Call a learner's object, and note what that did besides returning."""
-        watch = Watch(_named(target, args, kwargs), flags, self._fingerprint)
+        watch = Watch(self._named(target, args, kwargs), flags, self._fingerprint)
         try:
             return self._run(target, args, kwargs, watch)
         finally:
@@ -184,6 +191,12 @@ class AnswerSide(Side):
             return self.files.place(tree[1], bytes.fromhex(tree[2]))
         return super()._resolve(tree)
 
+    def _named(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Return the arguments by parameter name where the signature tells, else by place."""
+        names = self._parameters.get(id(target), [])
+        named = {names[i] if i < len(names) else f"argument {i + 1}": value for i, value in enumerate(args)}
+        return named | kwargs
+
     def _is_learners(self, frame: FrameType) -> bool:
         return frame.f_globals is self.namespace
 
@@ -194,13 +207,6 @@ class AnswerSide(Side):
             return repr(encoder.encode(value)), encoder.buffers
         except Refused:
             return None
-
-
-def _named(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Return the arguments by parameter name where the signature tells, else by place."""
-    names = _parameters(target)
-    named = {names[i] if i < len(names) else f"argument {i + 1}": value for i, value in enumerate(args)}
-    return named | kwargs
 
 
 def _parameters(value: Any) -> list[str]:

@@ -19,7 +19,7 @@ from autograder.grading.stopwatch import KEEPING
 from autograder.grading.trust import decide
 from autograder.grading.workers import Died, Pool
 from autograder.sandbox.confine import Limits
-from autograder.sandbox.forks import Sandbox
+from autograder.sandbox.forks import RehearsalTask, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from autograder.grading.recorder import Recorder
     from autograder.grading.settings import CourseFolder
     from autograder.grading.trust import Decided
+    from autograder.sandbox.forks import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,11 @@ class Batch:
         ) as sandbox:
             recorder = self.opens() if self.opens else None
             sandbox.wait()
+            rehearsed = self._rehearse(sandbox) if self.walls and len(self.students) > 1 else []
             decision = decide(assignment, self._tools(sandbox))
             decided(decision)
-            if self.walls and len(self.students) > 1:
-                self._rehearse(sandbox, decision.assignment)
+            for sides in rehearsed:
+                sides.wait()
             size = min(self.workers or os.cpu_count() or 1, len(self.students))
             with (
                 recorder or nullcontext(),
@@ -116,13 +118,20 @@ class Batch:
             digest = recorder.state.digest_of(student, handed_in)
         return Graded(_finished(outcome, tools), rows, digest)
 
-    def _rehearse(self, sandbox: Sandbox, assignment: Assignment) -> None:
-        """Run once what all submissions begin with."""
-        if sum(map(len, assignment.files.values())) > self.limits.disk:
-            return  # no folder holds them: each submission says so
-        for book in assignment.notebooks:
-            if book.opening:
-                sandbox.rehearse(book.name, assignment.files, book.opening, judges_too=not book.all_ours)
+    def _rehearse(self, sandbox: Sandbox) -> list[Sides]:
+        """Have run once what all submissions begin with; returns what is then to be waited for."""
+        files = self.assignment.files
+        if sum(map(len, files.values())) > self.limits.disk:
+            return []  # no folder holds them: each submission says so
+        return [
+            sandbox.rehearse(
+                book.name,
+                RehearsalTask(files, book.opening, self.limits.cell_seconds, book.tests),
+                judges_too=not book.all_ours,
+            )
+            for book in self.assignment.notebooks
+            if book.opening
+        ]
 
     def _tools(self, sandbox: Sandbox) -> Tools:
         judges, salt = sandbox.judges.client(), self.course.salt()

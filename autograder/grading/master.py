@@ -90,6 +90,11 @@ class MasterNotebook:
         return tuple(cell.source for cell in given)
 
     @property
+    def tests(self) -> tuple[str, ...]:
+        """The instructor's tests that are plain cells."""
+        return tuple(cell.source for cell in self.cells if cell.role is Role.GRADE and not cell.exercise)
+
+    @property
     def answer_names(self) -> frozenset[str]:
         """Names that the learner's cells are expected to bind, imports apart."""
         cells = [cell for cell in self.cells if cell.role in (Role.ANSWER, Role.MANUAL) and cell.code]

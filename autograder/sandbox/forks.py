@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from autograder.errors import AnswerLost, SandboxUnavailable
@@ -76,6 +76,8 @@ class Sides:
 
     learners: Rehearsed
     judges: Rehearsed | None
+    seconds: float
+    """How long it may take."""
 
     @property
     def both(self) -> list[Rehearsed]:
@@ -87,10 +89,10 @@ class Sides:
         """What the cells showed at the learner's side."""
         return self.learners.outputs
 
-    def wait(self, seconds: float) -> None:
+    def wait(self) -> None:
         """Wait until each is ready, or says that it cannot be."""
         for each in self.both:
-            each.wait(seconds)
+            each.wait(self.seconds)
 
     def learner_client(self) -> Client | None:
         """Return a new connection to the learner's side, None where its forks have to run the cells."""
@@ -99,6 +101,19 @@ class Sides:
     def judge_client(self) -> Client | None:
         """Return a new connection to the judge's side, None where its forks have to run the cells."""
         return self.judges.client() if self.judges and self.judges.ready else None
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalTask:
+    """What is run once, before anything is forked for a notebook."""
+
+    files: dict[str, bytes]
+    """What lies in the notebook's folder."""
+    cells: Sequence[str]
+    seconds: float
+    """For each cell."""
+    later: Sequence[str] = ()
+    """Cells that each judge is to run later: they are compiled."""
 
 
 class Sandbox:
@@ -137,21 +152,19 @@ class Sandbox:
         self.judges.wait()
         return self
 
-    def rehearse(
-        self, notebook: str, files: dict[str, bytes], cells: Sequence[str], *, judges_too: bool
-    ) -> None:
-        """Run the first cells of a notebook once, at the learner's side and at the judge's."""
-        task = {
-            "folder": notebook,
-            "files": pack(files),
-            "cells": [*cells],
-            "seconds": self.limits.cell_seconds,
-        }
-        sides = Sides(self.learners.rehearse(task), self.judges.rehearse(task) if judges_too else None)
-        sides.wait(START_SECONDS + len(cells) * self.limits.cell_seconds)
+    def rehearse(self, notebook: str, task: RehearsalTask, *, judges_too: bool) -> Sides:
+        """Have the first cells of a notebook run once, at the learner's side and at the judge's.
+
+        They run beside whatever is done meanwhile; `Sides.wait` waits for them.
+        """
+        told = asdict(task) | {"folder": notebook, "files": pack(task.files)}
+        seconds = START_SECONDS + len(task.cells) * task.seconds
+        learners = self.learners.rehearse(told | {"later": []})
+        sides = Sides(learners, self.judges.rehearse(told) if judges_too else None, seconds)
         for each in self.rehearsed[notebook].both if notebook in self.rehearsed else ():
             each.close()
         self.rehearsed[notebook] = sides
+        return sides
 
     @property
     def _forking(self) -> list[Forking]:

@@ -22,9 +22,11 @@ _OWN_WORDS = ("exit", "quit")
 _PROMPTS = ("In [", "[nav]", "[ins]")
 
 
-def run_plain(shell: Any, source: str) -> ExecutionResult | None:
+def run_plain(shell: Any, source: str, codes: Sequence[CodeType] | None = None) -> ExecutionResult | None:
     """Run a cell and return what came of it; None, and nothing was done, where it is IPython's to run."""
-    codes = _compiled(shell, source)
+    if shell.ast_transformers or shell.input_transformers_post:
+        return None
+    codes = codes or compiled(shell, source)
     if codes is None:
         return None
     info = ExecutionInfo(source, True, False, True, None)  # noqa: FBT003 -- IPython's signature
@@ -37,11 +39,9 @@ def run_plain(shell: Any, source: str) -> ExecutionResult | None:
     return result
 
 
-def _compiled(shell: Any, source: str) -> list[CodeType] | None:
+def compiled(shell: Any, source: str) -> list[CodeType] | None:
     """Return the code of a cell that IPython would not change, and has nothing to say about."""
-    if shell.ast_transformers or shell.input_transformers_post or source.startswith(_PROMPTS):
-        return None
-    if source[:1].isspace() or "__future__" in source:
+    if source.startswith(_PROMPTS) or source[:1].isspace() or "__future__" in source:
         return None
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")

@@ -46,6 +46,8 @@ def rehearse(shell: Shell, task: dict[str, Any], limits: Limits, *, ours: bool) 
         if error is not None:
             raise NotRepeatable(f"a cell raised {type(error).__name__}")
         outputs.append(said)
+    for source in task["later"]:
+        shell.compile(source)
     left = [kind for kind, found in _traces(folders).items() if found != before[kind]]
     if left:
         raise NotRepeatable(f"the cells changed: {', '.join(left)}")

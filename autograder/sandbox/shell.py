@@ -14,11 +14,11 @@ from traitlets.config import Config
 from autograder.errors import Expired
 from autograder.limits import time_limit
 from autograder.sandbox.outputs import LastValue, Outputs, Publisher, Stream
-from autograder.sandbox.plain_cells import run_plain
+from autograder.sandbox.plain_cells import compiled, run_plain
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from types import FrameType
+    from types import CodeType, FrameType
 
 MAX_FRAMES = 40
 _WARM_UP = ("1 + 1", "import nothing_of_this_name", "print('warm')")
@@ -80,6 +80,8 @@ class Shell:
         for part in (self.shell, self.shell.display_pub, self.shell.displayhook):
             part.outputs = self.outputs
         self.shell.logger.log_active = False
+        self.compiled: dict[str, list[CodeType]] = {}
+        """Cells that are known to be run later."""
         for text in _WARM_UP:
             self.run(text, 10.0)
         self.shell.execution_count = 1
@@ -89,6 +91,11 @@ class Shell:
         """The namespace of the notebook."""
         return self.shell.user_ns
 
+    def compile(self, source: str) -> None:
+        """Compile a cell that will be run, perhaps in many forks of this process."""
+        if codes := compiled(self.shell, source):
+            self.compiled[source] = codes
+
     def run(self, source: str, seconds: float) -> tuple[list[dict[str, Any]], BaseException | None]:
         """Run one cell; returns its outputs and what it raised."""
         self.outputs.begin()
@@ -96,7 +103,9 @@ class Shell:
         with self._streams():
             try:
                 with time_limit(seconds):
-                    ended = run_plain(self.shell, source) or self.shell.run_cell(source, store_history=True)
+                    ended = run_plain(self.shell, source, self.compiled.get(source)) or self.shell.run_cell(
+                        source, store_history=True
+                    )
                     error = ended.error_before_exec or ended.error_in_exec
                     self.value = ended.result
             except Expired as expired:

@@ -11,7 +11,7 @@ from autograder.grading.handed_in import HandedIn
 from autograder.grading.job import Rehearsal, Tools, grade
 from autograder.grading.known_traces import KnownTraces
 from autograder.grading.master import Assignment, MasterCell, MasterNotebook, Role
-from autograder.sandbox.forks import Sandbox
+from autograder.sandbox.forks import RehearsalTask, Sandbox
 from autograder.sandbox.isolation import findings
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ ANSWER = "print(run)\ndef say():\n    return greeting"
 def tools() -> Iterator[Tools]:
     """What a worker grades with, after the rehearsal."""
     with Sandbox(walls=True) as sandbox:
-        sandbox.wait().rehearse(BOOK.name, ASSIGNMENT.files, BOOK.opening, judges_too=True)
+        task = RehearsalTask(ASSIGNMENT.files, BOOK.opening, 30.0, BOOK.tests)
+        sandbox.wait().rehearse(BOOK.name, task, judges_too=True).wait()
         sides, judges = sandbox.rehearsed[BOOK.name], sandbox.judges.client()
         rehearsal = Rehearsal(BOOK.opening, sides.learner_client(), sides.outputs, sides.judge_client())
         yield Tools(

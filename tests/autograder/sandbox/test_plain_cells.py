@@ -74,7 +74,7 @@ def test_plain_cells_leave_what_they_leave_under_ipython(
     """Outputs, errors with their lines, warnings, the history and the last values are the same."""
     plain = _lives(new_shell())
     ran_by_ipython: list[str] = []
-    monkeypatch.setattr(shells, "run_plain", lambda _shell, source: ran_by_ipython.append(source))
+    monkeypatch.setattr(shells, "run_plain", lambda _shell, source, _codes: ran_by_ipython.append(source))
     assert plain == _lives(new_shell())
     assert [source for source in ran_by_ipython if source in PLAIN] == PLAIN
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from autograder.sandbox.confine import Limits
-from autograder.sandbox.forks import Sandbox
+from autograder.sandbox.forks import RehearsalTask, Sandbox
 from autograder.sandbox.isolation import findings
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 def rehearsed(sandbox: Sandbox, *cells: str) -> Forks | None:
     """Rehearse cells; returns the learner's side, if its forks may go on from there."""
-    sandbox.rehearse("week1", FILES, cells, judges_too=False)
+    sandbox.rehearse("week1", RehearsalTask(FILES, cells, 5.0), judges_too=False).wait()
     client = sandbox.rehearsed["week1"].learner_client()
     return Forks(client) if client else None
 
@@ -128,6 +128,6 @@ def test_random_numbers_are_as_random_as_the_cells_left_them(
 )
 def test_what_leaves_something_behind_is_run_by_every_fork(sandbox: Sandbox, cell: str) -> None:
     """An error, a file, a descriptor, a thread, a process, another folder, a cell without an end."""
-    sandbox.rehearse("week1", FILES, ["x = 1", cell], judges_too=True)
-    sides = sandbox.rehearsed["week1"]
+    sides = sandbox.rehearse("week1", RehearsalTask(FILES, ["x = 1", cell], 5.0), judges_too=True)
+    sides.wait()
     assert (sides.learner_client(), sides.judge_client()) == (None, None)
