@@ -16,6 +16,7 @@ from autograder.grading.gradebook import Recorded, read_recorded
 from autograder.grading.master import Trust, read_assignment
 from autograder.grading.settings import CourseFolder, course_folder
 from autograder.grading.state import State
+from autograder.grading.uncompiled import uncompiled
 from autograder.grading.unheeded import unheeded
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def grade(
     started = time.monotonic()
     with progress() as bar:
         run = _Run(course, released, report, keeping, bar)
-        for line in unheeded(course):
+        for line in unheeded(course) + uncompiled(released.modules):
             run.say(line)
         batch = Batch(
             course, released, run.left(chosen), workers=workers, walls=walls,
