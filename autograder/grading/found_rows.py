@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from autograder.grading.assignment_rows import AssignmentIds
 
@@ -41,20 +41,11 @@ class FoundRows:
     @classmethod
     def of(cls, db: Any, submissions: Sequence[str], assignment: AssignmentIds) -> Self:
         """Read all rows of some submissions."""
-        from nbgrader import api
-        from nbgrader.api import SubmittedNotebook as Notebook
-        from sqlalchemy.orm import load_only
-
         known = assignment.notebooks.values()
-        books = (
-            db.query(Notebook)
-            .filter(
-                Notebook.notebook_id.in_([book.id for book in known]), Notebook.assignment_id.in_(submissions)
-            )
-            .options(
-                load_only(Notebook.notebook_id, Notebook.assignment_id, Notebook.late_submission_penalty)
-            )
-        )
+        books = _read(
+            db, "SubmittedNotebook", "late_submission_penalty",
+            notebook_id=[book.id for book in known], assignment_id=submissions,
+        )  # fmt: skip
         notebooks = {(book.assignment_id, book.notebook_id): book for book in books}
         ids = [book.id for book in notebooks.values()]
         wanted = {
@@ -63,13 +54,22 @@ class FoundRows:
         }
         cells = {}
         for kind, of_kind in wanted.items():
-            table = getattr(api, kind)
-            columns = [getattr(table, name) for name in ("cell_id", "notebook_id", *_COLUMNS[kind].split())]
-            rows = db.query(table).filter(table.cell_id.in_(of_kind), table.notebook_id.in_(ids))
-            cells |= {(kind, row.notebook_id, row.cell_id): row for row in rows.options(load_only(*columns))}
+            rows = _read(db, kind, _COLUMNS[kind], cell_id=of_kind, notebook_id=ids)
+            cells |= {(kind, row.notebook_id, row.cell_id): row for row in rows}
         return cls(notebooks, cells)
 
     def by_name(self, kind: Kind, notebook: str, cells: dict[str, str]) -> dict[str, Any]:
         """Return one notebook's rows of a kind by the names of their cells."""
         found = {name: self.cells.get((kind, notebook, cell)) for name, cell in cells.items()}
         return {name: row for name, row in found.items() if row is not None}
+
+
+def _read(db: Any, table: str, columns: str, **within: Sequence[str]) -> Iterable[Any]:
+    """Return the rows of a table whose columns have values among those; only named columns are read."""
+    from nbgrader import api
+    from sqlalchemy.orm import load_only
+
+    kind = getattr(api, table)
+    conditions = [getattr(kind, name).in_(values) for name, values in within.items()]
+    wanted = [getattr(kind, name) for name in (*within, *columns.split())]
+    return db.query(kind).filter(*conditions).options(load_only(*wanted))

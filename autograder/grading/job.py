@@ -134,6 +134,9 @@ class _Grading:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for fork in (self.learner.fork, self.judge):
+            if fork is not None:
+                fork.kill()  # both end side by side
         self.learner.close()
         self._end_judge()
 
