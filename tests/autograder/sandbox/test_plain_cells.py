@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
@@ -43,9 +44,6 @@ FOR_IPYTHON = [
 ]  # fmt: skip
 
 
-pytestmark = pytest.mark.filterwarnings("default:(To exit|careful)")
-
-
 def new_shell() -> Shell:
     """Make a shell that knows nothing of another one."""
     shells._Shell.clear_instance()
@@ -62,7 +60,10 @@ def _lives(shell: Shell) -> list[Any]:
     """Run all plain cells one after the other; returns what each left."""
     lived = []
     for source in PLAIN:
-        outputs, error = shell.run(source, 10.0)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("default")
+            outputs, error = shell.run(source, 10.0)
+        outputs += [(str(item.message), item.filename, item.lineno) for item in warned]
         names = {name for name in shell.names if not name.startswith("__")}
         lived.append((source, outputs, repr(error), shell.shell.execution_count, names))
     return lived
@@ -79,6 +80,7 @@ def test_plain_cells_leave_what_they_leave_under_ipython(
     assert [source for source in ran_by_ipython if source in PLAIN] == PLAIN
 
 
+@pytest.mark.filterwarnings("ignore:(To exit|careful)")
 @pytest.mark.parametrize("source", PLAIN)
 def test_plain_cells_need_no_search(shell: Shell, source: str) -> None:
     """None of them goes the long way."""
