@@ -300,4 +300,4 @@ def main() -> None:
         errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(error.exit_code)
     finally:
-        gc.freeze()  # or Python looks through all that was imported once more, for half a second, before it ends
+        gc.freeze()  # or Python searches all that was imported once more before it ends, for half a second
