@@ -110,7 +110,10 @@ class JudgeSide(Side):
         Where one of them does not cross, none does: `root` tells which, and why.
         """
         self.forget()
-        outcome, value, _ = self.ask("begin", None if types is None else [*types], [*roots], seed)
+        try:
+            outcome, value, _ = self.ask("begin", None if types is None else [*types], [*roots], seed)
+        except Refused:
+            return {}
         if outcome != "value" or type(value) is not dict:
             return {}
         return {name: self._known_as(name, value[name]) for name in roots if name in value}
