@@ -10,6 +10,7 @@ import ast
 import multiprocessing
 import os
 import random
+import threading
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -65,7 +66,8 @@ def verify(
     proofs = {exercise.id: Proof(exercise.id) for exercise in exercises}
     tasks = [(exercise.path, chunk) for exercise in exercises for chunk in _chunks(salts)]
     context = multiprocessing.get_context("spawn")
-    with one_thread_for_children(), ProcessPoolExecutor(jobs or os.cpu_count() or 1, context) as pool:
+    workers = jobs or os.cpu_count() or 1
+    with one_thread_for_children(), ProcessPoolExecutor(workers, context, _end_with_parent) as pool:
         for done in as_completed([pool.submit(_prove_file, *task) for task in tasks]):
             proof = done.result()
             proofs[proof.exercise].merge(proof)
@@ -80,6 +82,18 @@ def task_count(exercises: Sequence[Exercise], salts: Sequence[int]) -> int:
 
 def _chunks(salts: Sequence[int]) -> list[list[int]]:
     return [[*salts[start : start + CHUNK]] for start in range(0, len(salts), CHUNK)]
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it, also where that is killed and cannot say so."""
+
+    def wait() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _prove_file(path: Path, salts: list[int]) -> Proof:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 from typer.testing import CliRunner
 
@@ -99,3 +104,14 @@ def test_the_command_fails_where_a_gate_does(course: Path) -> None:
     assert done.exit_code == 1
     assert "e1_halve.py" in done.output
     assert "alternative “item by item” does not pass" in " ".join(done.output.split())
+
+
+def test_nothing_outlives_a_command_that_is_killed() -> None:
+    """Workers end with the command, also where it cannot tell them to."""
+    words = [sys.executable, "-m", "autograder", "verify", "is_balanced", "--salts", "200", "--jobs", "2"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as command:
+        while command.poll() is None and len(psutil.Process(command.pid).children()) < 3:
+            time.sleep(0.05)
+        command.kill()
+        command.communicate(timeout=30)  # its output ends with the last process that could write to it
+    assert command.returncode == -signal.SIGKILL
