@@ -2,8 +2,9 @@
 
 A check may collect several values before it looks at them; the last call is then not the one that failed.
 The names in the failing statement lead to values, and a value that a call returned leads to the call: by
-identity, because every crossing of the boundary builds new objects. Where that finds nothing, the last call
-is as good a guess as any.
+identity, because every crossing of the boundary builds new objects. Of calls that returned one of the few
+values that all share, such as True, the arguments tell which is meant: those that the statement or its
+message names. Where that finds nothing, the last call is as good a guess as any.
 """
 
 from __future__ import annotations
@@ -20,27 +21,25 @@ if TYPE_CHECKING:
     from course.exercise import Check
 
 _SHARED = (bool, int, type(None), str, bytes)
-"""Types of which Python keeps one object for many values: such a part of a result leads nowhere."""
+"""Types of which Python keeps one object for many values: such a one alone leads nowhere."""
 _CONTAINERS = (list, tuple, dict)
 MOST_PARTS = 100
 
 
 def judged_call(check: Check, error: BaseException | None, file: str, calls: Sequence[Call]) -> Call | None:
-    """Return the newest of `calls` whose value the failing statement of a check in `file` names.
+    """Return that of `calls` to which most leads in the failing statement of a check in `file`.
 
-    None where there is no such call.
+    None where nothing does.
     """
     if not isinstance(error, AssertionError) or not calls:
         return None
     statements = _statements(check.text, check.line)
+    hints: list[tuple[int, Call]] = []
     for frame, line in _frames(error, file):
         covering = [each for each in statements if each.lineno <= line <= (each.end_lineno or each.lineno)]
         if covering:
-            judged = list(_values(max(covering, key=lambda each: each.lineno), frame))
-            found = _newest(calls, judged)
-            if found is not None:
-                return found
-    return None
+            hints.append(_likeliest(calls, max(covering, key=lambda each: each.lineno), frame))
+    return max(hints, key=lambda hint: hint[0])[1] if any(strength for strength, _ in hints) else None
 
 
 @lru_cache(maxsize=512)
@@ -61,9 +60,40 @@ def _frames(error: BaseException, file: str) -> list[tuple[FrameType, int]]:
     return found[::-1]
 
 
-def _values(statement: ast.stmt, frame: FrameType) -> Iterator[Any]:
-    """Yield what the names and items in a statement stand for; in an assert, those of its condition."""
-    part = statement.test if isinstance(statement, ast.Assert) else statement
+def _likeliest(calls: Sequence[Call], statement: ast.stmt, frame: FrameType) -> tuple[int, Call]:
+    """Return the call that a statement speaks of, with how strongly it does; of equals the newest."""
+    judged = [*_values(statement.test if isinstance(statement, ast.Assert) else statement, frame)]
+    named = [*_values(statement, frame)]
+    named += [part for value in named for part in _parts(value)]
+    rated = ((_strength(call, judged, named), call) for call in reversed(calls))
+    return max(rated, key=lambda pair: pair[0])
+
+
+def _strength(call: Call, judged: Sequence[Any], named: Sequence[Any]) -> int:
+    """Rate what speaks for a call: its result above its arguments, values of one place above shared ones."""
+    strength = 0
+    if call.returned and any(call.result is value for value in judged):
+        strength += 1 if isinstance(call.result, _SHARED) else 1_000
+    elif call.returned and any(
+        part is value for part in _parts(call.result) if not isinstance(part, _SHARED) for value in judged
+    ):
+        strength += 500
+    for argument in (*call.args, *call.kwargs.values()):
+        if isinstance(argument, _SHARED):
+            strength += any(type(value) is type(argument) and value == argument for value in named)
+        else:
+            strength += 20 * any(argument is value for value in named)
+    return strength
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if type(value) not in _CONTAINERS or len(value) > MOST_PARTS:
+        return ()
+    return value.values() if type(value) is dict else value
+
+
+def _values(part: ast.AST, frame: FrameType) -> Iterator[Any]:
+    """Yield what the names and items in a statement stand for."""
     for node in ast.walk(part):
         if isinstance(node, (ast.Name, ast.Subscript)) and isinstance(node.ctx, ast.Load):
             try:
@@ -84,19 +114,3 @@ def _value(node: ast.expr, frame: FrameType) -> Any:
             if type(container) in _CONTAINERS:
                 return container[_value(place, frame)]
     raise LookupError
-
-
-def _newest(calls: Sequence[Call], judged: Sequence[Any]) -> Call | None:
-    """Return the newest call that returned one of these values, or one with such a value in its result."""
-    returned = [call for call in reversed(calls) if call.returned]
-    whole = (call for call in returned if any(call.result is value for value in judged))
-    telling = [value for value in judged if not isinstance(value, _SHARED)]
-    parted = (call for call in returned if any(_has(call.result, value) for value in telling))
-    return next(whole, None) or next(parted, None)
-
-
-def _has(result: Any, value: Any) -> bool:
-    if type(result) not in _CONTAINERS or len(result) > MOST_PARTS:
-        return False
-    parts: Iterable[Any] = result.values() if type(result) is dict else result
-    return any(part is value for part in parts)

@@ -19,7 +19,10 @@ _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 class _Named(reprlib.Repr):
-    """Says what an object is, and not where it lies in memory."""
+    """Says what an object is, and not where it lies in memory; of NumPy's floats in lists only the number."""
+
+    def repr_float64(self, x: Any, _level: int) -> str:
+        return repr(float(x))
 
     def repr_instance(self, x: Any, level: int) -> str:
         return _ADDRESS.sub("", super().repr_instance(x, level))
@@ -128,14 +131,22 @@ def _first_difference(a: Any, b: Any) -> str:
         return ""
     if not a.shape:
         truths = a.dtype.kind == b.dtype.kind == "b"
-        return f"Yours is {bool(a)}, expected is {bool(b)}." if truths else f"They differ by {gap:.3g}."
+        if truths:
+            return f"Yours is {bool(a)}, expected is {bool(b)}."
+        exact = a.dtype.kind in "iu" and b.dtype.kind in "iu"
+        return f"They differ by {abs(int(a) - int(b)):,}." if exact else f"They differ by {gap:.3g}."
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f"[{', '.join(map(str, place))}]"
     return (
-        f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: {_entry(a[place])} "
-        f"instead of {_entry(b[place])}."
+        f"{int(wrong.sum()):,} of {wrong.size:,} entries differ, first at {where}: "
+        f"{' instead of '.join(_told_apart(a[place], b[place]))}."
     )
 
 
-def _entry(value: Any) -> str:
-    return str(bool(value)) if value.dtype.kind == "b" else f"{value:.6g}"
+def _told_apart(a: Any, b: Any) -> tuple[str, str]:
+    """Return two numbers with as many digits as it takes to see that they differ."""
+    for digits in (6, 9, 12, 17):
+        texts = tuple(str(bool(x)) if x.dtype.kind == "b" else f"{x:.{digits}g}" for x in (a, b))
+        if texts[0] != texts[1]:
+            break
+    return texts

@@ -149,7 +149,7 @@ def with_evidence(
     if call is None:
         return replace(verdict, raised=raised_by)
     shown = _with_call(replace(verdict, raised=raised_by), call)
-    if not call.returned:
+    if not call.returned or verdict.kind is Kind.MEMORY:
         return shown
     expected = expectation(call)
     note = forgotten_return(call, expected) if expected else ""
@@ -157,14 +157,13 @@ def with_evidence(
     if verdict.hidden or not expected or not (gap := difference(call.result, expected.value)):
         return shown
     if expected.is_one_of_several():
-        gap = gap if kind(call.result) != kind(expected.value) else ""
+        kinds = {kind(value).partition(" of ")[0] for value in (call.result, expected.value)}
+        gap = gap if len(kinds) > 1 else ""
         return replace(shown, expected=short(expected.value), difference=gap, for_example=True)
     return replace(shown, expected=short(expected.value), difference=gap, picture=expected.picture())
 
 
 def _with_call(verdict: Verdict, call: Call) -> Verdict:
-    if verdict.kind is Kind.TIMEOUT:
-        return replace(verdict, call=call.text)
     names = [*call.parameters, *(f"argument {i + 1}" for i in range(len(call.parameters), len(call.args)))]
     arguments = [
         *zip(names, map(short, call.args), strict=False),

@@ -245,9 +245,14 @@ class JudgeSide(Side):
         return object.__getattribute__(value, "_number") if type(value) is Handle else None
 
     def describe(self, value: Any) -> list[Any]:
-        """Return the name and the operators by which an answer may use an object."""
+        """Return an object's name, the operators that an answer may use, and the class that it stands for.
+
+        The last is for a check's own class, such as a connection that records what is sent: its attribute
+        `stands_for = "sqlite3.Connection"` makes `isinstance` say so.
+        """
         target = value.target if isinstance(value, Lending) else value
-        return [getattr(target, "__name__", type(target).__name__), sorted(operators_of(value))]
+        stands_for = getattr(type(target), "stands_for", "") if _is_checks_own(target) else ""
+        return [getattr(target, "__name__", type(target).__name__), sorted(operators_of(value)), stands_for]
 
     def _export(self, value: Any) -> list[Any]:
         if type(value) is GivenFile:

@@ -6,6 +6,7 @@ reaches is decided by the judge side, with every question anew; nothing here is 
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -55,12 +56,13 @@ def _asked(proxy: Lent, op: str, *values: Any) -> Any:
 
 
 def lent_class(description: list[Any]) -> type[Lent]:
-    """Return the proxy class for an object described as [name, operators]."""
-    return _lent_class(description[0], tuple(description[1]))
+    """Return the proxy class for an object described as [name, operators, class that it stands for]."""
+    name, operators, stands_for = description
+    return _lent_class(name, tuple(operators), stands_for)
 
 
 @cache
-def _lent_class(name: str, operators: tuple[str, ...]) -> type[Lent]:
+def _lent_class(name: str, operators: tuple[str, ...], stands_for: str) -> type[Lent]:
     members: dict[str, Any] = {
         operator: _forward(operator) for operator in operators if operator in OPERATORS
     }
@@ -68,6 +70,8 @@ def _lent_class(name: str, operators: tuple[str, ...]) -> type[Lent]:
         members["__call__"] = _call
     if "__eq__" in members and "__hash__" not in members:
         members["__hash__"] = None
+    if stands_for:
+        members["__class__"] = property(lambda _self: pkgutil.resolve_name(stands_for))
     return type(name, (Lent,), {"__slots__": (), **members})
 
 

@@ -57,7 +57,10 @@ def definition(text: str, name: str) -> str:
 
 
 def mentioned(namespace: Mapping[str, Any], roots: Iterable[str], names: Iterable[str]) -> set[str]:
-    """Return which of these names, `.attributes` and loops ("for", "while") the answer's text contains."""
+    """Return which of these names, `.attributes` and loops ("for", "while") the answer's text contains.
+
+    Names that the text itself binds are its own and do not count, nor do attributes of `self`.
+    """
     present: set[str] = set()
     for text in dict.fromkeys(cell_text(namespace, root) for root in roots):
         try:
@@ -68,16 +71,27 @@ def mentioned(namespace: Mapping[str, Any], roots: Iterable[str], names: Iterabl
 
 
 def _words(tree: ast.AST) -> Iterator[str]:
+    own = {*_bound(tree)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
+        if isinstance(node, ast.Name) and node.id not in own:
             yield node.id
-        elif isinstance(node, ast.Attribute):
+        elif isinstance(node, ast.Attribute) and getattr(node.value, "id", "") != "self":
             yield f".{node.attr}"
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from _imported(node)
         for loop, kinds in _LOOPS.items():
             if isinstance(node, kinds):
                 yield loop
+
+
+def _bound(tree: ast.AST) -> Iterator[str]:
+    """Yield the names of functions, classes, parameters and variables that a text makes."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name
 
 
 def _imported(node: ast.Import | ast.ImportFrom) -> Iterator[str]:

@@ -142,3 +142,21 @@ def test_a_banned_loop_is_the_answers_failure(tmp_path: Path) -> None:
     )
     answer = "def halve(x):\n    return np.array([v / 2 for v in x])"
     assert kinds(tiny.exercise(tmp_path, ban), answer)[0] is Kind.FAILED
+
+
+@pytest.mark.parametrize(
+    ("answer", "banned"),
+    [
+        ("import bisect\ndef halve(x):\n    bisect.bisect([1], 1)\n    return x / 2", True),
+        ("from bisect import bisect as find\ndef halve(x):\n    return x / 2", True),
+        ("def bisect(x):\n    return x / 2\ndef halve(x):\n    return bisect(x)", False),
+        ("class Half:\n    def __init__(self, x):\n        self.bisect = x / 2\ndef halve(x):\n    return Half(x).__dict__['bisect']", False),
+    ],
+)  # fmt: skip
+def test_a_name_of_the_answers_own_is_not_banned(tmp_path: Path, answer: str, *, banned: bool) -> None:
+    """What a text defines itself is not what the ban means, whatever its name."""
+    ban = (
+        "pure(halve, np.array([4.0, 6.0]))",
+        'pure(halve, np.array([4.0, 6.0]))\nassert not mentions("bisect", ".bisect"), "no bisect."',
+    )
+    assert (kinds(tiny.exercise(tmp_path, ban), answer)[0] is Kind.FAILED) == banned

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.card import card_text
 from autograder.shorten import difference
-from autograder.verdict import Result
+from autograder.verdict import Kind, Result
 from course.exercise import Answer
 from tests.autograder import tiny
 from tests.autograder.transports import in_both, with_checks
@@ -23,11 +23,15 @@ REFERENCE = """
 def mean_of(x): return sum(x) / len(x)
 def ends(x): return {"first": list(x[:1]), "last": list(x[-1:])}
 def root(x): return [-(x ** 0.5)]
+def long(x): return len(x) > 2
 """
 WRONG = """
 def mean_of(x): return sum(x) / len(x) if len(x) != 2 else 17.5
 def ends(x): return {"first": list(x[:1]), "last": list(x[:1])}
 def root(x): return [x / 2]
+def long(x):
+    if len(x) == 4: raise ValueError
+    return True
 """
 SHARED = """
 def must_be(got, wanted):
@@ -40,6 +44,11 @@ CHECKS = {
     "an item": "outs = {'a': mean_of([4, 8]), 'b': mean_of([1])}\nassert outs['a'] == 6, 'no'",
     "a part": "found = ends([7, 8])\nlater = ends([9])\nlast = found['last']\nassert last == [8], 'no'",
     "a shared function": "one, two = mean_of([2, 2]), mean_of([5])\nmust_be(one, 2)",
+    "a value that all share": "cases = [[5, 6, 7], [8, 9], [1, 2, 3]]\nouts = [long(x) for x in cases]\n"
+    "for x, out in zip(cases, outs):\n    assert out == (len(x) > 2), f'{x}: no'",
+    "a call that raised": "cases = [[4, 3, 2, 1], [5, 4, 3]]\nouts = []\nfor x in cases:\n"
+    "    try: outs.append(long(x))\n    except ValueError as error: outs.append(error)\n"
+    "for x, out in zip(cases, outs):\n    assert out is True, f'{x}: no'",
     "no name": "assert [mean_of(x) for x in ([1], [6, 8], [2])] == [1, 7, 2], 'no'",
     "one of two": "out = root(9)\nassert out[0] ** 2 == 9, 'no'",
 }
@@ -69,6 +78,8 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
         ("an item", "[4, 8]"),
         ("a part", "[7, 8]"),
         ("a shared function", "[2, 2]"),
+        ("a value that all share", "[8, 9]"),
+        ("a call that raised", "[4, 3, 2, 1]"),
     ],
 )
 def test_the_call_is_the_one_that_was_judged(verdicts: dict[str, Verdict], check: str, argument: str) -> None:
@@ -107,3 +118,24 @@ def test_truths_are_not_numbers() -> None:
     assert difference(True, False) == "Yours is True, expected is False."  # noqa: FBT003
     told = difference(np.array([True, False]), np.array([True, True]))
     assert told == "1 of 2 entries differ, first at [1]: False instead of True."
+
+
+def test_numbers_are_told_apart() -> None:
+    """Two that differ late are shown with the digits in which they do, and ints exactly."""
+    import numpy as np
+
+    told = difference(np.array([1.0, 4.04057]), np.array([1.0, 4.04057 + 1e-8]))
+    assert told == "1 of 2 entries differ, first at [1]: 4.04057 instead of 4.04057001."
+    assert difference(2_351, 1) == "They differ by 2,350."
+
+
+def test_an_answer_that_was_stopped_gave_nothing_back(tmp_path: Path) -> None:
+    """Where memory is used up there is no result that the card could compare."""
+    check = {"too much": "with memory_below(1e5):\n    mean_of([1, 3])"}
+    exercise = with_checks(tiny.exercise(tmp_path), check, reference=REFERENCE)
+    greedy = f"{WRONG}\ndef mean_of(x):\n    return sum([0] * 10**6) + 2"
+    verdict = in_both(exercise, greedy).local["too much"].verdict
+
+    assert verdict.kind is Kind.MEMORY
+    assert (verdict.answer, verdict.expected, verdict.note) == ("", "", "")
+    assert verdict.arguments == (("x", "[1, 3]"),)

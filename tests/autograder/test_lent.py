@@ -43,6 +43,9 @@ def give_kept(): return kept
 def text(o): return repr(o)
 def back(o): return [o, o]
 def kind(o): return type(o).__name__
+def is_connection(o):
+    import sqlite3
+    return isinstance(o, sqlite3.Connection)
 def catch(f):
     try: f()
     except LookupError as error: return "caught", type(error).__name__, str(error)
@@ -87,6 +90,9 @@ class Money:
 def _cents(value): return value.cents if isinstance(value, Money) else value
 
 class Bare: pass
+
+class Recorder:
+    stands_for = "sqlite3.Connection"
 
 seen = []
 def record(*args, **kwargs): seen.append((args, kwargs)); return len(seen)
@@ -162,6 +168,12 @@ def test_what_a_class_says_of_itself_is_the_proxys(meeting: Meeting) -> None:
     money = meeting["Money"](10)
     assert meeting.answer("kind", money) == "Money"
     assert meeting.answer("text", money) == "<Money of the check>"
+
+
+def test_an_object_is_what_it_stands_for(meeting: Meeting) -> None:
+    """An answer may ask for the class that the statement names, where the check lends a stand-in."""
+    assert meeting.answer("is_connection", meeting["Recorder"]()) is True
+    assert meeting.answer("is_connection", meeting["Bare"]()) is False
 
 
 @pytest.mark.parametrize(
