@@ -143,10 +143,11 @@ def _first_difference(a: Any, b: Any) -> str:
     )
 
 
-def _told_apart(a: Any, b: Any) -> tuple[str, str]:
+def _told_apart(a: Any, b: Any) -> list[str]:
     """Return two numbers with as many digits as it takes to see that they differ."""
+    texts: list[str] = []
     for digits in (6, 9, 12, 17):
-        texts = tuple(str(bool(x)) if x.dtype.kind == "b" else f"{x:.{digits}g}" for x in (a, b))
+        texts = [str(bool(x)) if x.dtype.kind == "b" else f"{x:.{digits}g}" for x in (a, b)]
         if texts[0] != texts[1]:
             break
     return texts

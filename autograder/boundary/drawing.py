@@ -117,9 +117,12 @@ def _outline(thing: Any) -> list[Any]:
     """Return what changes when somebody draws on axes or writes on a figure; axes of a figure left out."""
     children = [type(child).__name__ for child in thing.get_children() if not hasattr(child, "get_xlim")]
     if not hasattr(thing, "get_xlim"):
-        return [children, [text.get_text() for text in thing.texts], thing.get_size_inches().tolist()]
+        layout = [vars(thing.subplotpars).copy(), thing.get_layout_engine(), thing.get_facecolor()]
+        return [children, [text.get_text() for text in thing.texts], thing.get_size_inches().tolist(), layout]
     texts = [thing.get_title(where) for where in ("left", "center", "right")]
-    return [children, texts, thing.get_xlabel(), thing.get_ylabel(), thing.get_xlim(), thing.get_ylim()]
+    ticks = [axis.get_tick_params() for axis in (thing.xaxis, thing.yaxis)]
+    look = [thing.axison, thing.get_visible(), thing.get_facecolor(), ticks]
+    return [children, texts, thing.get_xlabel(), thing.get_ylabel(), thing.get_xlim(), thing.get_ylim(), look]
 
 
 def _lay_out_words(ax: Axes) -> None:

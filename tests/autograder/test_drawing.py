@@ -144,6 +144,11 @@ ELSEWHERE = {
     "plt.plot": (lambda _: plt.plot([1, 2]), "another axes of the figure changed"),
     "plt.title": (lambda _: plt.title("x"), "another axes of the figure changed"),
     "suptitle": (lambda ax: ax.figure.suptitle("x"), "the figure itself changed"),
+    "tight_layout": (lambda ax: ax.figure.tight_layout(), "the figure itself changed"),
+    "ticks of all axes": (
+        lambda ax: [each.tick_params(labelsize=5) for each in ax.figure.axes],
+        "another axes of the figure changed",
+    ),
     "figure size": (lambda ax: ax.figure.set_size_inches(1, 1), "the figure itself changed"),
     "colour bar": (lambda ax: ax.figure.colorbar(ax.imshow([[1]])), "1 axes were added"),
     "other axes": (lambda ax: ax.figure.axes[2].remove(), "axes were removed"),
