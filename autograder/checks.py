@@ -26,25 +26,20 @@ if TYPE_CHECKING:
     from autograder.boundary.judge_side import Call, JudgeSide
 
 
-def helpers(side: JudgeSide, rng: np.random.Generator, roots: Sequence[str]) -> dict[str, Any]:
-    """Return the names that a check finds besides the answer's and the set-up's."""
+def plain_helpers() -> dict[str, Any]:
+    """Return the helpers that need to know nothing of an answer: shared cells may use these, too."""
     from autograder.databases import database
 
+    found = (close, kind, take, calls_limit, file, lend, script, database)
+    return {helper.__name__: helper for helper in found}
+
+
+def helpers(side: JudgeSide, rng: np.random.Generator, roots: Sequence[str]) -> dict[str, Any]:
+    """Return the names that a check finds besides the answer's and the set-up's."""
     bound = _Bound(side, rng, roots)
     watching = "pure unchanged random_untouched no_warnings memory_below separate"
     names = f"rng_for_answer raises draw mentions {watching}"
-    return {
-        "rng": rng,
-        "close": close,
-        "kind": kind,
-        "take": take,
-        "calls_limit": calls_limit,
-        "file": file,
-        "lend": lend,
-        "script": script,
-        "database": database,
-        **{name: getattr(bound, name) for name in names.split()},
-    }
+    return {"rng": rng, **plain_helpers(), **{name: getattr(bound, name) for name in names.split()}}
 
 
 class _Bound:

@@ -12,6 +12,7 @@ from types import CodeType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.judge_side import CHECK_MODULE
+from autograder.checks import plain_helpers
 from course.source import answer_names
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _prepare(exercise: Exercise) -> Prepared:
     names = {**setup}
     exec(_compile(exercise, exercise.reference.text, exercise.reference.line), names)
     types = setup_types(exercise, setup)
+    setup = {**plain_helpers(), **setup}
     exec(_compile(exercise, exercise.shared, 1), setup)
     roots = answer_names(exercise)
     ordered = tuple(sorted(roots, key=lambda name: name != exercise.id))

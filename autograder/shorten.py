@@ -59,7 +59,7 @@ def short(value: Any) -> str:
     if package == "numpy" and hasattr(value, "dtype"):
         return _short_array(value)
     if package == "pandas" and hasattr(value, "to_string"):
-        return f"{kind(value)}\n{_cut(value.to_string(max_rows=MAX_ROWS))}"
+        return f"{kind(value)}\n{_cut(_short_table(value))}"
     return _cut(_plain(value))
 
 
@@ -78,6 +78,19 @@ def _short_array(value: Any) -> str:
         flags += ", column by column in memory" if value.flags.f_contiguous else ", a strided view"
     head = f"{kind(value)}{flags}"
     return f"{head}\n{_cut(text)}" if "\n" in text or len(head) + len(text) > 70 else f"{head}  {text}"
+
+
+def _short_table(value: Any) -> str:
+    """Return a table's beginning and end; text among other values is quoted, so that "34" is not 34."""
+    if not hasattr(value, "columns"):
+        quoted = value.map(_quoted) if value.dtype == "object" else value
+        return str(quoted.to_string(max_rows=MAX_ROWS))
+    mixed = {name: _quoted for name, dtype in value.dtypes.items() if dtype == "object"}
+    return str(value.to_string(max_rows=MAX_ROWS, formatters=mixed))
+
+
+def _quoted(value: Any) -> str:
+    return repr(value) if type(value) is str else str(value)
 
 
 def _limited_numpy() -> Any:

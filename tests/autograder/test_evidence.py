@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from autograder.card import card_text
-from autograder.shorten import difference
+from autograder.shorten import difference, short
 from autograder.verdict import Kind, Result
 from course.exercise import Answer
 from tests.autograder import tiny
@@ -35,7 +35,7 @@ def long(x):
 """
 SHARED = """
 def must_be(got, wanted):
-    assert got == wanted, "another value"
+    assert close(got, wanted), f"another value, {kind(got)}"
 """
 CHECKS = {
     "names": "one = mean_of([1, 3])\ntwo = mean_of([1, 3, 5])\nassert one == 2, 'no'\nassert two == 3",
@@ -85,6 +85,11 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
 def test_the_call_is_the_one_that_was_judged(verdicts: dict[str, Verdict], check: str, argument: str) -> None:
     """Whatever was called after it."""
     assert verdicts[check].arguments == (("x", argument),)
+
+
+def test_a_shared_function_has_the_plain_helpers(verdicts: dict[str, Verdict]) -> None:
+    """Those that need to know nothing of the answer."""
+    assert verdicts["a shared function"].message == "another value, float"
 
 
 def test_where_no_name_leads_to_a_call_the_last_one_is_shown(verdicts: dict[str, Verdict]) -> None:
@@ -139,3 +144,12 @@ def test_an_answer_that_was_stopped_gave_nothing_back(tmp_path: Path) -> None:
     assert verdict.kind is Kind.MEMORY
     assert (verdict.answer, verdict.expected, verdict.note) == ("", "", "")
     assert verdict.arguments == (("x", "[1, 3]"),)
+
+
+def test_text_among_other_values_is_quoted() -> None:
+    """In a column of objects "34" does not look like 34; a column of text alone needs no quotes."""
+    import pandas as pd
+
+    table = pd.DataFrame({"mixed": pd.Series(["34", 34], dtype=object), "text": ["a", "b"]})
+    assert short(table).splitlines()[2:] == ["0  '34'    a", "1    34    b"]
+    assert short(table["mixed"]).splitlines()[1:] == ["0    '34'", "1      34"]
