@@ -137,8 +137,8 @@ def _fail_changed(call: Call) -> None:
     changed = call.notes.get("changed")
     if changed:
         raise AssertionError(
-            f"`{call.text}` changed its argument `{changed[0]}`. Work on a copy: whoever "
-            "calls you still needs the original."
+            f"`{call.text}` changed its argument `{changed[0]}`. Leave that as it is: "
+            "whoever calls you still needs it."
         )
 
 

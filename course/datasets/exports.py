@@ -24,7 +24,7 @@ MISSING = ("-9", "n/a")
 CITIES = ("München", "Århus", "Škofja Loka", "Liège", "Œuilly", "Kraków", "Žilina", "Orléans")
 """Cities in letters that differ in every encoding; all of cp1252, not all of latin-1."""
 EXTREMES: tuple[tuple[float | None, str | None], ...] = (
-    (9.0, "Halle; Saale"),
+    (9.0, "Halle; an der Saale"),
     (-95.0, "Köln, Mitte"),
     (-9.5, "None"),
     (None, "Œuilly"),
@@ -47,11 +47,16 @@ class Export:
 
 
 def export(rng: np.random.Generator, encoding: str, rows: int = 12) -> Export:
-    """Return an export of at least 7 orders; ValueError for fewer and for an encoding that no shop uses."""
+    """Return an export of at least 7 orders; ValueError for fewer and for an encoding that no shop uses.
+
+    Beyond 7 orders, the last line says the same as an earlier one.
+    """
     if rows < len(EXTREMES) or encoding not in ENCODINGS:
         raise ValueError(f"{rows} rows in {encoding}; at least {len(EXTREMES)}, in one of {ENCODINGS}")
-    sales = [*EXTREMES, *(_sale(rng) for _ in range(rows - len(EXTREMES)))]
+    last = [_sale(rng)] if rows > len(EXTREMES) else []
+    sales = [*EXTREMES, *(_sale(rng) for _ in range(rows - len(EXTREMES) - len(last)))]
     rng.shuffle(sales)
+    sales += last
     width = int(rng.integers(4, 9))
     customers: list[str | None] = [f"{k:0{width - 1}d}" for k in rng.integers(1, 900, size=rows).tolist()]
     for place in rng.permutation(rows)[:2].tolist():
@@ -61,6 +66,8 @@ def export(rng: np.random.Generator, encoding: str, rows: int = 12) -> Export:
         (f"{number:0{width}d}", customer, *sale)
         for number, customer, sale in zip(numbers, customers, sales, strict=True)
     )
+    if rows > len(EXTREMES):
+        orders = (*orders[:-1], orders[int(rng.integers(rows - 1))])
     return Export(orders, encoding, written(orders, encoding))
 
 

@@ -2,8 +2,9 @@
 
 Made to catch queries that count wrong. Whatever the seed, every shop has a customer who never ordered and
 one with cancelled orders only, two customers of one name, two names with one revenue, an order of three
-items, two of them alike, that was paid in two parts, a finished order that nobody paid, one without items,
-and an order of no customer. `Shop.planted` says where, and `Shop.ranking` what is true of all of them.
+items, two of them alike, that was paid in two parts, a finished order that nobody paid, one without items
+and one that costs nothing, two finished on one day by one customer, and orders of no customer.
+`Shop.planted` says where, and `Shop.ranking` what is true of all of them.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ CREATE TABLE payments (order_id INTEGER NOT NULL, cents INTEGER NOT NULL);
 """
 NAMES = "Ada Bao Chidi Dana Emil Farah Goran Hana Ines Jun Kofi Lena Mira".split()
 DONE = "done"
-PEOPLE = 7
-"""Customers of whom something is planted; a shop has at least as many."""
+REGULARS = 7
+"""Customers who order three times; of any beyond them and the planted ones every fourth orders, and once."""
+PEOPLE, CROWD = 7, 200
+"""Customers of whom something is planted, and so the fewest of a shop; and the most."""
 
 Customer = tuple[int, str]
 Order = tuple[int, "int | None", "str | None", str]
@@ -44,7 +47,7 @@ class Shop:
     items: tuple[Item, ...]
     payments: tuple[Payment, ...]
     planted: Mapping[str, int]
-    """What → id of a customer or, for `instalments`, `empty`, `guest` and `unpaid`, of an order."""
+    """What → id of a customer or, for `instalments`, `empty`, `gift`, `guest` and `unpaid`, of an order."""
 
     def inserts(self) -> list[tuple[str, tuple[Any, ...]]]:
         """Return an INSERT statement and its rows for each table."""
@@ -79,9 +82,12 @@ def connect(shop: Shop) -> sqlite3.Connection:
 
 
 def shop(rng: np.random.Generator, customers: int = 9) -> Shop:
-    """Return a shop with so many customers; ValueError for fewer than 7 or more than there are names."""
-    if not PEOPLE <= customers <= len(NAMES) + 1:
-        raise ValueError(f"a shop of {customers} customers; {PEOPLE} to {len(NAMES) + 1} are possible")
+    """Return a shop with so many customers; ValueError for fewer than 7 or more than 200.
+
+    Up to 14 there are two of one name only, beyond that many.
+    """
+    if not PEOPLE <= customers <= CROWD:
+        raise ValueError(f"a shop of {customers} customers; {PEOPLE} to {CROWD} are possible")
     return _Opening(rng, customers).shop()
 
 
@@ -94,15 +100,19 @@ class _Opening:
         self.items: list[Item] = []
         self.payments: list[Payment] = []
         self.order_ids = iter((100 + rng.permutation(800)).tolist())
-        self.ids = sorted((1 + rng.permutation(90)[:customers]).tolist())
-        self.names = [NAMES[k] for k in sorted(rng.permutation(len(NAMES))[: customers - 1].tolist())]
+        self.ids = sorted((1 + rng.permutation(max(90, 2 * customers))[:customers]).tolist())
+        several = NAMES * -(-(customers - 1) // len(NAMES))
+        self.names = sorted(several[k] for k in rng.permutation(len(several))[: customers - 1].tolist())
 
     def shop(self) -> Shop:
         """Plant what every shop has, fill up with ordinary customers, and shuffle."""
         planted, named = self._people()
-        for customer in [each for each in self.ids if each not in planted.values()]:
+        ordinary = [each for each in self.ids if each not in planted.values()]
+        for customer in ordinary[:REGULARS]:
             for status in (DONE, *self.rng.choice([DONE, "open", "cancelled"], size=2).tolist()):
                 self._order(customer, status, self._basket(int(self.rng.integers(1, 4))))
+        for customer in ordinary[REGULARS::4]:
+            self._order(customer, DONE, self._basket(1))
         self._order(planted["only_cancelled"], "cancelled", self._basket(2))
         self._order(planted["only_cancelled"], None, self._basket(1))
         self._order(planted["several_parts"], DONE, self._basket(1))
@@ -111,7 +121,9 @@ class _Opening:
             planted["several_parts"], DONE, self._with_a_line_twice(), parts=2
         )
         planted["empty"] = self._order(planted["namesake_second"], DONE, [])
+        planted["gift"] = self._order(planted["namesake_second"], DONE, [(0, 995), (2, 0)])
         planted["guest"] = self._order(None, DONE, self._basket(2))
+        self._order(None, DONE, self._basket(1))
         planted["unpaid"] = self._tie(planted)
         tables = (self._shuffled(rows) for rows in (named, self.orders, self.items, self.payments))
         return Shop(*tables, planted)
@@ -139,10 +151,15 @@ class _Opening:
         return [*basket, basket[0]]
 
     def _order(
-        self, customer: int | None, status: str | None, basket: list[tuple[int, int]], parts: int = 1
+        self,
+        customer: int | None,
+        status: str | None,
+        basket: list[tuple[int, int]],
+        parts: int = 1,
+        day: str = "",
     ) -> int:
         order = next(self.order_ids)
-        day = f"2026-{self.rng.integers(1, 13):02}-{self.rng.integers(1, 29):02}"
+        day = day or f"2026-{self.rng.integers(1, 13):02}-{self.rng.integers(1, 29):02}"
         self.orders.append((order, customer, status, day))
         self.items += [(order, *item) for item in basket]
         total = sum(quantity * unit for quantity, unit in basket)
@@ -151,10 +168,10 @@ class _Opening:
         return order
 
     def _tie(self, planted: Mapping[str, int]) -> int:
-        """Sell one basket in two orders to the second of a tie, and in one, unpaid, to the first."""
+        """Sell one basket in two orders of one day to one of a tie, and in one, unpaid, to the other."""
         basket = self._basket(3)
-        self._order(planted["tie_second"], DONE, basket[:1])
-        self._order(planted["tie_second"], DONE, basket[1:])
+        self._order(planted["tie_second"], DONE, basket[:1], day="2026-06-30")
+        self._order(planted["tie_second"], DONE, basket[1:], day="2026-06-30")
         return self._order(planted["tie_first"], DONE, basket, parts=0)
 
     def _shuffled(self, rows: list[_T]) -> tuple[_T, ...]:

@@ -27,8 +27,8 @@
 # - Everything else becomes `NaT`, and nothing raises: missing entries, empty texts, words such as
 #   `unknown`, days that do not exist (`31/02/2024`, `04/13/2024`, `2024-13-01`), other separators or orders
 #   (`2024/12/31`, `31-12-2024`, `31.12.2024`, `20241231`), dates with a time (`2024-12-31 10:00`).
-# - Other widths and spellings (`1/2/2024`, `DEC 31, 2024`), and spaces around a date, do not occur. Years run
-#   from 1900 to 2099. `s` may have no entry at all.
+# - Other widths and spellings (`1/2/2024`, `DEC 31, 2024`), spaces around a date, and the words `now` and
+#   `today` do not occur. Years run from 1900 to 2099. `s` may have no entry at all.
 #
 # | entry | result | |
 # |---|---|---|
@@ -129,8 +129,10 @@ def as_series(rng, texts, index=None):
 def judged(s, out, want):
     """Compare with {text: (year, month, day) or None}; a sentence on the first wrong entry, or None."""
     call = f"parse_mixed_dates(s with {len(s)} entries)"
-    if not isinstance(out, pd.Series) or len(out) != len(s):
-        return f"{call} gave you no Series of that length."
+    if not isinstance(out, pd.Series):
+        return f"{call} gave you no Series."
+    if len(out) != len(s):
+        return f"{call} gave you a Series with {len(out)} entries; one for each entry of the s of this call was promised."
     if out.index.tolist() != s.index.tolist():
         return f"{call} gave you another index than that of s."
     for place, (text, date) in enumerate(zip(s.tolist(), out.tolist(), strict=True)):

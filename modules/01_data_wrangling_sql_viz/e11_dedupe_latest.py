@@ -16,7 +16,9 @@
 #
 # Write `dedupe_latest(df, key, time)`.
 #
-# - `key` and `time` are the names of two columns of `df`. Neither has missing entries; other columns may.
+# - `key` and `time` are the names of two columns of `df`. Neither has missing entries; other columns may. All may
+#   have any names.
+# - The keys are ints, or all text; texts that differ are different keys, such as `0107`, `107` and `a`, `A`.
 # - The column `time` holds text of the form `31/12/2025 18:05`: day, month, year, hours and minutes, each with
 #   all its digits.
 # - The result has one row for each value of `key`: the one with the latest time. Where several rows of a key
@@ -25,7 +27,7 @@
 #   columns and the dtypes of `df`; `time` remains text. The index may hold the same label twice, and in any
 #   order.
 # - Rows of different keys never replace each other, whatever else they have in common.
-# - `df` stays as it is, and the result is a new frame. It may have no rows.
+# - `df` stays as it is, and the result is a new frame, also where nothing has to go. `df` may have no rows.
 #
 # `dedupe_latest(moves, "customer", "moved")` keeps the rows marked with ←:
 #
@@ -92,7 +94,8 @@ assert got == ["str"] * 3, (
 )
 
 # %% role="check" name="leaves df alone" points=0
-pure(dedupe_latest, moves, "customer", "moved")
+for rows in (moves, moves.iloc[2:], moves.iloc[:0]):
+    pure(dedupe_latest, rows, "customer", "moved")
 
 # %% role="check" name="the worked example" points=0 needs="a frame with the same columns"
 out = dedupe_latest(moves, "customer", "moved")
@@ -111,16 +114,19 @@ def as_text(minutes):
 
 
 def table(rng, keys, minutes):
-    """A table of these keys and times, in columns of any order, under labels that repeat."""
+    """A table of these keys and times, in columns of any names and order, under labels that repeat."""
     n = len(keys)
-    key, time = [("customer", "moved"), ("shop", "changed_on"), ("id", "time")][int(rng.integers(3))]
+    key, time = [("customer", "moved"), ("shop", "changed_on"), ("id", "time"), ("row", "stamp")][
+        rng.integers(4)
+    ]
+    taken = rng.choice(["when", "_when", "pos", "_pos", "order", "_order"], size=2, replace=False)
     columns = {
         key: keys,
         time: pd.Series([as_text(m) for m in minutes], dtype="str"),
         "city": pd.Series(rng.choice(["Bonn", "Graz", "Wien"], size=n), dtype="str"),
         "floors": rng.choice([1.0, np.nan], size=n),
-    }
-    columns = {[*columns][k]: [*columns.values()][k] for k in rng.permutation(4)}
+    } | dict.fromkeys(taken.tolist(), np.full(n, 7))
+    columns = {[*columns][k]: [*columns.values()][k] for k in rng.permutation(6)}
     return pd.DataFrame(columns).set_axis(rng.integers(0, max(n // 2, 1), size=n)), key, time
 
 
@@ -171,7 +177,8 @@ for k in range(20):
     n = int(rng.integers(4, 30))
     keys = rng.integers(1, 2 + n // 3, size=n).tolist()
     if k % 2:
-        keys = [f"{key:03d}" for key in keys]
+        forms = rng.choice(["{:03d}", "{:d}", "{:d}a", "{:d}A"], size=n)
+        keys = [form.format(1 + key // 4) for form, key in zip(forms, keys, strict=True)]
     days = rng.integers(0, 480, size=1 + n // 2)
     minutes = (1440 * rng.choice(days, size=n) + rng.permutation(1440)[:n]).tolist()
     df, key, time = table(rng, keys, minutes)

@@ -19,16 +19,17 @@
 #   - `"min"`, `"max"`: numbers. A cell is *out of range* if it is smaller than `min` or larger than `max`; the
 #     bounds themselves are fine. In a column with `min` or `max` every text is out of range, also one that looks
 #     like a number, such as `"34"`.
-#   - `"allowed"`: a list. A cell is *not allowed* if it equals none of its values.
+#   - `"allowed"`: a list. A cell is *not allowed* if it equals none of its values. Text equals no number,
+#     and where the list is empty no cell is allowed.
 #   - `"required"`: a bool, `False` where it is left out.
-# - A missing cell (`nan` or `None`) is *missing*, whatever the rules; it is never out of range and never not
-#   allowed. It is a problem only in a required column.
+# - A missing cell (`nan` or `None`, not the texts `"nan"` and `"None"`) is *missing*, whatever the rules; it is never
+#   out of range and never not allowed. It is a problem only in a required column.
 # - The result is a DataFrame with one row for **each** column of `df`, in the order of `df`, under its name. Its
 #   columns are
 #   - `missing`, `out_of_range`, `not_allowed`: the number of such cells, as int64. One cell may be both out of
 #     range and not allowed; then both count it. Without such a rule it is 0;
 #   - `share_bad`: the share of rows whose cell in this column has any problem, as float64: rows with at least one
-#     problem, divided by all rows. For a frame without rows it is 0.0.
+#     problem, divided by all rows, not rounded. For a frame without rows it is 0.0.
 # - Cells are numbers, text or missing, and one column may hold numbers and text. The index may hold a label
 #   twice. `df` and `rules` stay as they are.
 #
@@ -142,15 +143,33 @@ def shuffled(rng, table, rules):
     return table[columns], {name: dict(rules[name]) for name in rng.permutation([*rules]).tolist()}
 
 
-def wrong_cell(call, out, df, column, want):
+ODD = {
+    "surname": ({}, {"Ada": "", "nan": "", "None": "", None: "missing"}),
+    "shoe": ({"allowed": [41, 42]}, {41: "", 42: "", "41": "not_allowed", None: "missing"}),
+    "badge": ({"allowed": ["7", "8"]}, {"7": "", "8": "", 7: "not_allowed", None: "missing"}),
+    "team": ({"allowed": []}, {"red": "not_allowed", 3: "not_allowed", None: "missing"}),
+    "balance": ({"max": 5e12}, {-3e12: "", 4e12: "", 6e12: "out_of_range", None: "missing"}),
+}
+
+
+def odd_columns(rng, rows):
+    """Columns of text that looks like a number or like nothing, and of large numbers; and the problem of each cell."""
+    cells, problems = {}, {}
+    for name, (_, pool) in ODD.items():
+        places = rng.integers(len(pool), size=rows)
+        cells[name] = [[*pool][k] for k in places]
+        problems[name] = [[*pool.values()][k] for k in places]
+    return cells, problems
+
+
+def wrong_cell(call, out, df, rules, column, want):
     """A sentence on the first column of df of which the report says something else than it should."""
     if not isinstance(out, pd.DataFrame) or out.index.tolist() != df.columns.tolist() or column not in out:
         return f"{call} gave you no `{column}` for each column of df, in the order of df."
     for name, got in zip(df.columns, out[column].tolist(), strict=True):
         if not abs(got - want[name]) <= 1e-9:
-            return (
-                f"{call} gave you {column} = {got} for the column {name!r}, which is not what its rule says."
-            )
+            rule = f"the rule is {rules[name]}" if name in rules else "there is no rule"
+            return f"{call} gave you {column} = {got} for the column {name!r}, where {rule}; it is another number."
     return None
 
 
@@ -159,12 +178,14 @@ from course.datasets.messy import RULES, messy
 
 for k in range(20):
     made = messy(rng, rows=15 + k)
-    df, rules = shuffled(rng, made.table, RULES)
+    cells, problems = odd_columns(rng, len(made.table))
+    df, rules = shuffled(
+        rng, made.table.assign(**cells), RULES | {name: rule for name, (rule, _) in ODD.items()}
+    )
     out = quality_report(df, rules)
     for column in ("missing", "out_of_range", "not_allowed"):
-        found = wrong_cell(
-            f"quality_report(df with {len(df)} rows, rules)", out, df, column, getattr(made, column)
-        )
+        want = getattr(made, column) | {name: found.count(column) for name, found in problems.items()}
+        found = wrong_cell(f"quality_report(df with {len(df)} rows, rules)", out, df, rules, column, want)
         assert found is None, found
 
 # %% role="check" name="the share of bad rows" points=2 hidden=true needs=["a row for each column", "leaves df and rules alone"]
@@ -185,12 +206,14 @@ for k in range(20):
     }
     df, rules = shuffled(rng, made.table, rules)
     out = quality_report(df, rules)
-    found = wrong_cell(f"quality_report(df with {len(df)} rows, rules)", out, df, "share_bad", want)
+    found = wrong_cell(f"quality_report(df with {len(df)} rows, rules)", out, df, rules, "share_bad", want)
     assert found is None, found
     empty = df.iloc[:0]
     out = quality_report(empty, rules)
     for column in ("missing", "out_of_range", "not_allowed", "share_bad"):
-        found = wrong_cell("quality_report(df without rows, rules)", out, df, column, dict.fromkeys(df, 0))
+        found = wrong_cell(
+            "quality_report(df without rows, rules)", out, df, rules, column, dict.fromkeys(df, 0)
+        )
         assert found is None, found
 
 # %% [markdown] role="hint"
@@ -1024,8 +1047,8 @@ def quality_report(df, rules):
 
 
 # %% role="misconception" name="completes the rules" fails="leaves df and rules alone"
-# You wrote defaults into the dict of rules that belongs to the caller. Read with `rules.get(name, {})`, or build a
-# dict of your own.
+# You changed the rules, which belong to the caller. Read with `rules.get(name, {})`, and write only into a dict or a
+# list of your own.
 def quality_report(df, rules):
     report = []
     for name in df.columns:

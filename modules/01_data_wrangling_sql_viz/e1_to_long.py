@@ -16,16 +16,16 @@
 # `births` below is a piece of such a table, children per woman. Write `to_long(df, id_cols, year_cols,
 # value)`, which turns any table like it into a long one.
 #
-# - `df` is a DataFrame, perhaps without rows. `id_cols` and `year_cols` are lists of column names, at least one in each. The names
-#   in `year_cols` are texts like `"1960"`, in any order. Columns in neither list are left out, whatever they
-#   hold.
+# - `df` is a DataFrame, perhaps without rows. `id_cols` and `year_cols` are lists of column names, at least
+#   one in each. The names in `year_cols` are texts like `"1960"`, in any order. Columns in neither list are
+#   left out, whatever they hold. No column of `df` is called `"year"` or has the name in `value`.
 # - The result is a DataFrame with the columns `id_cols`, then `"year"`, then one named `value`, in this
 #   order.
 # - For each row of `df` and each name in `year_cols` it has **one row**, and no others: a missing number
 #   stays, as a row with a missing number. Two rows of `df` may have the same ids, or be the same altogether;
 #   each of them counts.
 # - `year` holds whole numbers (int64), the column `value` holds float64, also where `df` held integers. The
-#   id columns keep their dtypes.
+#   id columns keep their dtypes, be it category, bool or int8.
 # - The rows may come in any order. Their index is 0, 1, 2, …, whatever index `df` has.
 # - `df` stays as it is.
 #
@@ -97,19 +97,19 @@ def ordered(rows):
     return sorted(plain, key=lambda row: [(v is not None, str(type(v)), v) for v in row])
 
 
-def wide(rng, numbers=float):
-    """Return a wide table with repeated rows, gaps, columns in the way and an index of its own, and the "
-    "call's lists."""
+def wide(rng, numbers=float, code="str", number="int64"):
+    """Return a wide table with repeated rows, gaps, a real 0 and columns in the way, and the call's lists."""
     n, count = int(rng.integers(3, 7)), int(rng.integers(2, 5))
     years = [str(y) for y in rng.permutation(range(1950, 2020))[: count + 2]]
     ids = rng.permutation([["code"], ["code", "number"], ["number", "code"]][int(rng.integers(3))]).tolist()
     df = pd.DataFrame({y: (rng.integers(-300, 900, size=n) / 8).astype(numbers) for y in years})
-    df["code"] = rng.choice(["NER", "KSV", "JPN", "AND"], size=n)
-    df["number"] = rng.integers(0, 3, size=n)
+    df["code"] = pd.Series(rng.choice(["NER", "KSV", "JPN", "AND"], size=n)).astype(code)
+    df["number"] = rng.integers(0, 3, size=n).astype(number)
     df["note"] = rng.choice(["estimate", "census"], size=n)
     if numbers is float:
         for y in years[:count]:
             df.loc[int(rng.integers(n)), y] = math.nan
+    df.loc[n - 1, years[0]] = 0
     df = pd.concat([df, df.iloc[[0, 0]]])
     df.index = rng.integers(0, 5, size=n + 2)
     return df[rng.permutation(df.columns)], ids, years[:count]
@@ -171,7 +171,8 @@ for _ in range(20):
 
 # %% role="check" name="years and numbers are numbers, the index counts" points=2 hidden=true needs="leaves df alone"
 for k in range(20):
-    df, ids, years = wide(rng, (int, float)[k % 2])
+    dtypes = (("category", "str")[k % 2], ("int8", "bool")[k // 2 % 2]) if k > 13 else ()
+    df, ids, years = wide(rng, (int, float)[k % 2], *dtypes)
     df = df.iloc[:0] if k in (8, 13) else df
     out = to_long(df, ids, years, "rate")
     call = f'to_long(df {df.shape} of {df[years[0]].dtype} numbers, {ids}, {years}, "rate")'

@@ -16,10 +16,12 @@
 #
 # Write `checked_left_join(left, right, on)`.
 #
-# - `left` and `right` are DataFrames; either may have no rows. `on` is the name of the key column, or a list
-#   of several that make up the key together. Key columns stand in both tables, no other name does. Both
-#   tables stay as they are.
-# - The result is a pair: a DataFrame, and a dict with two whole numbers, `{"matched": …, "unmatched": …}`.
+# - `left` and `right` are DataFrames; either may have no rows, and the labels of an index may repeat. `on` is
+#   the name of the key column, or a list of several that make up the key together. Key columns stand in both
+#   tables, no other name does, and no name begins with `_`. Both tables stay as they are.
+# - Keys are texts or numbers, equal where Python says so: `"a"` is not `"A"`, but 7 is 7.0, which pandas
+#   makes of it in a column that has a gap.
+# - The result is a tuple: a DataFrame, and a dict with two whole numbers, `{"matched": …, "unmatched": …}`.
 # - The DataFrame has **one row for each row of `left`, in the order of `left`**, whose keys may repeat. Its
 #   columns are all columns of `left`, then those of `right` that are not in `on`, and no others. Where no row
 #   of `right` has the key, they are missing. Its index is up to you.
@@ -79,7 +81,10 @@ def checked_left_join(left, right, on):
 
 # %% role="shared"
 def plain(rows):
-    """Return rows as tuples with None for whatever is missing."""
+    """Return rows as tuples with None for what is missing, and a text for what is no single value."""
+    rows = [
+        [cell if pd.api.types.is_scalar(cell) else f"a {type(cell).__name__}" for cell in row] for row in rows
+    ]
     return [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows]
 
 
@@ -101,31 +106,41 @@ def joined(left, right, on):
     return rows, sum(key in partner for key in asked)
 
 
+def keys_of(k):
+    """Return on, eight keys (0 and perhaps 1 incomplete), and which of the others are easily mistaken."""
+    if k % 5 == 4:
+        return "number", [{"number": number} for number in (None, 8, 0, -1, 3, 12, 5, 7)], [2, 3]
+    if k % 5 in (0, 2):
+        codes = (None, "p", "", "s", "S", "q", " s", "r")
+        return ("code", ["code"])[k % 5 // 2], [{"code": code} for code in codes], [2, 3, 4]
+    mark = ("y", "", "_", "|", "-", " ", ",", "/")[k // 5 * 2 + k % 5 // 3]
+    long = f"x{mark}x"  # glued together by this mark, the parts of keys 3 and 5 make one text
+    codes, shops = ("q", "q", "x", "x", "r", long, "r", long), ("x", long, "x", long, "x", "x", long, long)
+    pool = [{"code": code, "shop": shop} for code, shop in zip(codes, shops, strict=True)]
+    on = (["shop", "code"], ["code", "shop"])[k % 5 // 3]
+    pool[0][on[0]] = pool[1][on[1]] = None
+    return on, pool, [3, 5]
+
+
 def tables(rng, k):
     """Return left, right and on: keys of one text, one number or two parts, repeated on the left only."""
-    on = ("code", ["shop", "code"], ["code"], ["code", "shop"], "number")[k % 5]
+    on, pool, alike = keys_of(k)
     keys = [on] if isinstance(on, str) else on
-    pool = [(a, b, c) for a, b, c in zip("pqrstuvw", "xyxyyxyx", range(8, 0, -1), strict=True)]
-    pool = [dict(zip(("code", "shop", "number"), row, strict=True)) for row in pool]
-    glued = (3, 5) if k % 5 == 3 else ()  # two whose parts, glued together, make one text
-    if len(keys) == 2:  # the same code in both shops
-        codes, shops = ("q", "x", "xx" if glued else "s", "r"), {"x": "x", "y": "xx"}
-        pool = [{**row, "code": codes[i // 2], "shop": shops[row["shop"]]} for i, row in enumerate(pool)]
-    pool = [{**row, keys[0]: None} if i == 0 else row for i, row in enumerate(pool)]
-    pool = [{**row, keys[-1]: None} if i == 1 and len(keys) == 2 else row for i, row in enumerate(pool)]
-    some = (2 + rng.permutation(6)[: int(rng.integers(3, 6))]).tolist()
-    there = [0, 1, *dict.fromkeys([*glued, *some])]
-    asks = [0, 1, 2, there[2], there[2], there[3], *rng.integers(2, 8, size=int(rng.integers(2, 6))).tolist()]
+    some = rng.permutation([i for i in range(2, 7) if i not in alike])[: int(rng.integers(1, 4))].tolist()
+    there = [*range(k % 10 == 4, 2), *alike, *some]  # k % 10 == 4: no gap on the right, numbers stay whole
+    asks = [0, 1, *alike, 7, *rng.integers(2, 8, size=int(rng.integers(2, 6))).tolist()]
     rng.shuffle(asks)
     left = pd.DataFrame([pool[i] for i in asks])[keys]
     left.insert(0, "row", range(len(asks)))
     left.insert(int(rng.integers(len(keys) + 1)), "paid", rng.integers(0, 90, size=len(asks)) / 4)
-    right = pd.DataFrame([pool[i] for i in rng.permutation(there)])[keys]
+    left = pd.concat([left, left.iloc[[int(rng.integers(len(left)))]]])
+    left.index = rng.integers(3, 3 + len(left), size=len(left))
+    there = rng.permutation(there).tolist()
+    right = pd.DataFrame([pool[i] for i in there])[keys]
     right.insert(0, "name", rng.choice(["Ada", "Bo", "Cy"], size=len(right)))
     right["city"] = [None if rng.random() < 0.5 else "Oslo" for _ in there]
-    hole = rows_of(right[keys]).index(rows_of(left[keys])[asks.index(there[2])])
-    right.loc[hole, ["name", "city"]] = None
-    left.index = rng.permutation(len(left)) + 3
+    right.loc[there.index(alike[-1]), ["name", "city"]] = None
+    right.index = rng.integers(0, len(right), size=len(right))
     return left, right, on
 
 
@@ -167,7 +182,7 @@ assert counts == {"matched": 3, "unmatched": 2}, (
 # %% role="check" name="every row of left, in its order, with its partner" points=2 hidden=true
 for k in range(20):
     left, right, on = tables(rng, k)
-    left = left.iloc[:0] if k % 10 == 8 else left
+    left = left.iloc[:0] if k % 10 == 5 else left
     right = right.iloc[:0] if k % 10 == 7 else right
     want, _ = joined(left, right, on)
     table, _ = checked_left_join(left, right, on)
@@ -183,12 +198,10 @@ for k in range(20):
         f"{call}: the columns of left came out as {[row[:-2] for row in got]}; left's rows in left's order "
         "were promised."
     )
-    for had, row in zip(rows_of(left), got, strict=True):
-        right_one = row in want
-        assert right_one, (
-            f"{call}: the row {dict(zip(left.columns, had, strict=True))} of left got {row[-2:]} from "
-            "right, which does not "
-            "stand there under this key, or not under a complete one."
+    for had, row, due in zip(rows_of(left), got, want, strict=True):
+        assert row == due, (
+            f"{call}: the row {dict(zip(left.columns, had, strict=True))} of left got {row[-2:]} from right; "
+            "what stands there under this complete key was promised, and missing cells where there is none."
         )
 
 # %% role="check" name="counts rows, and refuses repeated keys" points=2 hidden=true needs="leaves both tables alone"
@@ -209,15 +222,15 @@ for k in range(5):
     row = rows_of(right[keys]).index(asked[0])
     right = pd.concat([right, right.iloc[[row]].assign(name="Zed")], ignore_index=True)
     quiet = left[[key != asked[0] for key in rows_of(left[keys])]]
-    for some, whether in ((left, "two rows of left ask"), (quiet, "no row of left asks")):
+    for some in (left, quiet):
         try:
             out = checked_left_join(some, right, on)
         except ValueError:
             continue
         raise AssertionError(
             f"checked_left_join(left {some.shape}, right {right.shape}, {on!r}), where right holds one "
-            "complete key "
-            f"twice and {whether} for it, gave you a table of {len(out[0])} rows; a ValueError was promised."
+            f"complete key twice and {asked.count(asked[0]) if some is left else 'none'} of left's rows ask "
+            f"for it, gave you a table of {len(out[0])} rows; a ValueError was promised."
         )
 
 # %% [markdown] role="hint"
@@ -306,9 +319,9 @@ def checked_left_join(left, right, on):
 
 
 # %% role="misconception" name="lets repeated keys multiply rows" fails="counts rows, and refuses repeated keys"
-# You never asked whether a key stands in `right` more than once. Then each such row of `left` comes out once
-# for each partner, and whoever adds up amounts afterwards counts them several times. Raise `ValueError` if
-# `right` has `duplicated` complete keys.
+# You returned a table although a complete key stands in two rows of `right`, which differ elsewhere. Each row
+# of `left` with this key comes out once for each partner, and whoever adds up amounts afterwards counts it
+# several times. Raise `ValueError` if `right.duplicated(keys)` finds a complete key.
 def checked_left_join(left, right, on):
     keys = [on] if isinstance(on, str) else list(on)
     out = left.merge(right.dropna(subset=keys), how="left", on=keys, indicator=True)
@@ -451,6 +464,19 @@ def checked_left_join(left, right, on):
     return out, {"matched": matched, "unmatched": unmatched}
 
 
+# %% role="misconception" name="looks for each part of a key by itself" fails="counts rows, and refuses repeated keys"
+# You counted a row as matched when each part of its key stands somewhere in `right`, be it in different rows.
+# All parts have to stand in one row: let `merge(indicator=True)` tell you who found a partner.
+def checked_left_join(left, right, on):
+    keys = [on] if isinstance(on, str) else list(on)
+    known = right.dropna(subset=keys)
+    if known.duplicated(keys).any():
+        raise ValueError("repeated keys")
+    out = left.merge(known, how="left", on=keys)
+    matched = sum(all(parts) for parts in zip(*(left[key].isin(known[key]) for key in keys), strict=True))
+    return out, {"matched": matched, "unmatched": len(left) - matched}
+
+
 # %% role="misconception" name="counts the rows of right nobody asked for" fails="counts rows, and refuses repeated keys"
 # Your `unmatched` counts rows of `right` that no row of `left` asked for. A customer without orders is no
 # trouble for a table of orders; both numbers count rows of `left` and add up to `len(left)`.
@@ -489,8 +515,9 @@ def checked_left_join(left, right, on):
 
 
 # %% role="misconception" name="glues the parts of a key together" fails="every row of left, in its order, with its partner"
-# You made one text of the parts of a key, and different keys can make the same text: shop x with code xx, shop xx
-# with code x. Keep the parts apart: pandas merges and compares on several columns, and a tuple is a key too.
+# You made one text of the parts of a key, and different keys can make the same text: shop x with code xx,
+# shop xx with code x. Keep the parts apart: pandas merges and compares on several columns, and a tuple is a
+# key too.
 def checked_left_join(left, right, on):
     keys = [on] if isinstance(on, str) else list(on)
 

@@ -16,14 +16,14 @@
 #
 # Write `impute_group_median(df, col, by)`.
 #
-# - `df` is a DataFrame, `col` the name of a column of float64 with missing values, `by` the name of the
-#   column that says the group (text or numbers). `df` stays as it is.
-# - The result is a new DataFrame with the same rows in the same order, the same index (which may hold a label
-#   several times), the same columns in the same order and the same dtypes. Only missing values of `col`
-#   differ:
+# - `df` is a DataFrame, `col` the name of a column of float64 with missing values and no infinite ones, `by`
+#   the name of the column that says the group (text or numbers). `df` stays as it is.
+# - The result is a new DataFrame, also where there is nothing to fill. It has the same rows in the same
+#   order, the same index (which may hold a label several times), the same columns in the same order and the
+#   same dtypes. Only missing values of `col` differ:
 # - each becomes the median of the values of `col` that are known **in the same group**;
-# - where nothing is known in that group, or the row's own `by` is missing, it becomes the median of **all**
-#   known values of `col`, those of rows without a group included;
+# - where nothing is known in that group, or the row's own `by` is missing (NaN or None), it becomes the
+#   median of **all** known values of `col`, those of rows without a group included;
 # - where nothing is known at all, or `df` has no rows, nothing is filled.
 # - Known values stay exactly as they are, and so do gaps in other columns.
 #
@@ -75,6 +75,11 @@ def cells(column):
     return [None if pd.isna(value) else value for value in column.tolist()]
 
 
+def shown(values):
+    """Return a list of cells as text, with NaN for what is missing."""
+    return f"[{', '.join('NaN' if value is None else repr(value) for value in values)}]"
+
+
 def median_of(values):
     """Return the median of the known values, None where there is none."""
     known = sorted(v for v in values if v is not None)
@@ -106,7 +111,7 @@ def fault(out, df, col, by):
             return f"the {what} came out as {got}; those of df, {want}, were promised"
     for name in df.columns:
         if name != col and cells(out[name]) != cells(df[name]):
-            return f"{name!r} came out as {cells(out[name])}; the other columns stay as they are"
+            return f"{name!r} came out as {shown(cells(out[name]))}; the other columns stay as they are"
     rows = zip(cells(df[by]), cells(df[col]), cells(out[col]), filled(df, col, by), strict=True)
     for k, (group, before, got, want) in enumerate(rows):
         same = got is want is None or (got is not None and want is not None and abs(got - want) < 1e-9)
@@ -115,21 +120,28 @@ def fault(out, df, col, by):
                 v for v, g in zip(cells(df[col]), cells(df[by]), strict=True) if g == group and v is not None
             ]
             about = f"of whose group {known} are known" if group is not None else "which has no group"
-            return f"row {k}, {about}, held {before} and now holds {got}" + (
+            was, now = ("NaN" if cell is None else cell for cell in (before, got))
+            return f"row {k}, {about}, held {was} and now holds {now}" + (
                 "; known values stay" if before is not None else ""
             )
     return ""
 
 
 def table(rng, k, empty=False):
-    """Return a table with gaps; `empty` leaves one group without numbers and some rows without a group."""
-    names = ("a", "b", "c", "d") if k % 2 else (3, 1, 10, 2)
+    """Return a table with gaps; `empty` leaves one group without numbers and some rows without a group.
+
+    In every third table one group has a median of 0, in every third one a group has one known value.
+    """
+    names = ((3, 1, 10, 2), ("a", "b", "c", "d"), (1.5, 0, -1, 1), ("Oslo", "", "oslo", "Oslo "))[k % 4]
     sizes = rng.integers(4, 8, size=3)
     group = [names[g] for g in range(3) for _ in range(sizes[g])]
     place = np.repeat(range(3), sizes)
-    value = np.round(rng.exponential(20, size=len(group)) + 100 * place, 2)
+    value = np.round(4 * rng.exponential(20, size=len(group))) / 4 + 100 * place
     for g in range(3):
-        value[rng.choice(np.flatnonzero(place == g), size=int(rng.integers(1, 3)), replace=False)] = np.nan
+        gaps = sizes[g] - 1 if (g, k % 3) == (1, 1) else int(rng.integers(1, 3))
+        value[rng.choice(np.flatnonzero(place == g), size=gaps, replace=False)] = np.nan
+    if k % 3 == 2:
+        value[place == 2] -= np.nanmedian(value[place == 2])
     if empty:
         group, value = (
             group + [names[3]] * 2 + [None] * 5,
@@ -156,16 +168,19 @@ assert [*out.index] == [*people.index], (
 )
 
 # %% role="check" name="leaves df alone" points=0
-pure(impute_group_median, people, "income", "job")
+for df in (people, people.dropna(), people.iloc[:9].assign(income=np.nan), people.iloc[:0]):
+    pure(impute_group_median, df, "income", "job")
 
 # %% role="check" name="the worked example" points=0
 out = impute_group_median(people, "income", "job")
 got, want = cells(out["income"]), filled(people, "income", "job")
 assert got == want, (
-    f'impute_group_median(people, "income", "job") has the incomes {got}; {want} was promised.'
+    f'impute_group_median(people, "income", "job") has the incomes {shown(got)}; {shown(want)} was promised.'
 )
 got, want = cells(out["age"]), cells(people["age"])
-assert got == want, f'impute_group_median(people, "income", "job") has the ages {got}; {want} was promised.'
+assert got == want, (
+    f'impute_group_median(people, "income", "job") has the ages {shown(got)}; {shown(want)} was promised.'
+)
 
 # %% role="check" name="gaps hold the median of their group" points=2 hidden=true needs="leaves df alone"
 tables = [table(rng, k) for k in range(20)]

@@ -25,7 +25,7 @@
 #   the row itself not among them. `window` counts rows, however far apart in time they are.
 # - Where there are fewer than `window` earlier rows, it is the mean of those that there are; for the first
 #   row of an entity it is NaN.
-# - `window` is an int; below 1 it is a `ValueError`.
+# - `window` is an int, which may be far larger than the table (10**9, say); below 1 it is a `ValueError`.
 #
 # `past_mean(sales, "shop", "day", "loaves", 2)` for the six rows below:
 #
@@ -107,7 +107,7 @@ def fault(out, df, entity, time, value, window):
 
 
 def history(rng, k, shuffled=True):
-    """Return rows of several entities at uneven times."""
+    """Return rows of several entities at uneven times, in every third case of values around 0."""
     sizes = [1, *rng.integers(2, 9, size=3).tolist()]
     names = (("north", "south", "east", "west"), (7, 3, 12, 5))[k % 2]
     rows = [
@@ -117,9 +117,10 @@ def history(rng, k, shuffled=True):
     ]
     df = pd.DataFrame([row[:2] for row in rows], columns=["who", "when"])
     amounts = rng.integers(0, 400, size=len(df)) + 1000 * np.array([row[2] for row in rows])
+    amounts = rng.integers(-2, 3, size=len(df)) if k % 3 == 1 else amounts
     df["amount"] = amounts if k % 4 < 2 else amounts / 8
     if k % 3 == 2:
-        df["when"] = pd.Timestamp("2026-02-20") + pd.to_timedelta(df["when"], unit="D")
+        df["when"] = pd.Timestamp("2026-02-20") + pd.to_timedelta(7 * df["when"], unit="h")
     df.index = 100 + rng.permutation(len(df))
     df = df.iloc[rng.permutation(len(df))] if shuffled else df
     return df[["amount", "when", "who"]]
@@ -178,7 +179,7 @@ for some, want in (
 
 # %% role="check" name="means of the rows before" points=2 hidden=true needs=["leaves df alone", "a window below 1 is an error"]
 for k in range(24):
-    df, window = history(rng, k), (2, 3, 1, 5)[k % 4]
+    df, window = history(rng, k), (2, 3, 1, 5, 10**9)[k % 5]
     wrong = fault(past_mean(df, "who", "when", "amount", window), df, "who", "when", "amount", window)
     assert not wrong, f'past_mean(df {df.shape}, "who", "when", "amount", {window}): {wrong}.'
 
@@ -327,8 +328,8 @@ def past_mean(df, entity, time, value, window):
 
 
 # %% role="misconception" name="trusts the order of rows" fails="stage 2: one shop, in any order"
-# You took the rows as they came, so "previous" means higher up in the table. Sort by time first, and bring
-# the result back into the order of `df` at the end.
+# Here "previous" meant higher up in the table, whatever the times said. Sort by the times as they are, whole
+# numbers included, and bring the result back into the order of `df` at the end.
 def past_mean(df, entity, time, value, window):
     if window < 1:
         raise ValueError("window")

@@ -17,10 +17,10 @@
 # or newer; it may begin with `WITH`, and a semicolon at its end is fine). Every shop has these tables:
 #
 # - `customers(id, name)`: a row for each customer. Two may have the same name; their ids differ.
-# - `orders(id, customer_id, status, placed_on)`: `status` is `'done'`, something else, or NULL; `customer_id`
-#   is NULL for a guest.
+# - `orders(id, customer_id, status, placed_on)`: `status` is `'done'`, `'open'`, `'cancelled'` or NULL;
+#   `customer_id` is NULL for a guest.
 # - `items(order_id, quantity, unit_cents)`: what was in an order: no row, one, or several, some of them
-#   alike.
+#   alike. Quantities and prices may be 0.
 # - `payments(order_id, cents)`: what was paid for an order, sometimes in several parts, sometimes not at all.
 #
 # The query gives one row with three columns for **each customer** (each `id`), whatever they ordered:
@@ -30,8 +30,8 @@
 # - their revenue in cents: quantity times unit price, added up over all items of those orders, whether paid
 #   or not; 0 if there are none.
 #
-# Largest revenue first; equal revenues by name, from A to Z; equal names by id. The names of the columns are
-# up to you. Orders of guests count for nobody.
+# Largest revenue first; equal revenues by name, from A to Z as SQLite orders texts; equal names by id, the
+# smallest first. The names of the columns are up to you. Orders of guests count for nobody.
 #
 # For the example below, which `ask(sql)` sends a query to:
 #
@@ -95,6 +95,8 @@ def top_customers_sql():
 
 
 # %% role="shared"
+from collections import Counter
+
 # The same tables, in which SQLite finds it convenient to go through the customers from the last id to the first.
 BACKWARDS = TABLES.replace(
     "customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
@@ -112,17 +114,41 @@ def answer_of(connection, sql):
             cursor = connection.execute(sql)
             rows = cursor.fetchall()
         except (sqlite3.Error, sqlite3.Warning) as error:
-            return f"SQLite refused it: {error}"
+            return f"SQLite refused it: {str(error).rstrip('.')}"
         if cursor.description is None or connection.total_changes != before:
             return "it was no SELECT"
         return rows
 
 
-def many_shops(rng, count):
-    """Return shops with everything in them that queries stumble over."""
+def shops_of(rng, sizes):
+    """Return shops with so many customers and everything in them that queries stumble over."""
     from course.datasets.orders import shop
 
-    return [shop(rng, customers=int(rng.integers(7, 11))) for _ in range(count)]
+    return [shop(rng, customers=int(size)) for size in sizes]
+
+
+def mistake(rows, want):
+    """Return what a query gave and what is first wrong with it, or None where nothing is."""
+    if rows == want:
+        return None
+    shown = f"{rows[:12]}" + (f" and {len(rows) - 12} more" if len(rows) > 12 else "")
+    return f"gave {len(rows)} rows: {shown}. {first_wrong(rows, want)}"
+
+
+def first_wrong(rows, want):
+    """Return a sentence: the customers are not right, or an order count, or a revenue, or only the order."""
+    if any(len(row) != 3 for row in rows):
+        return "Three columns were promised."
+    for name in dict.fromkeys(row[0] for row in [*want, *rows]):
+        got, right = ([row[1:] for row in some if row[0] == name] for some in (rows, want))
+        if len(got) != len(right):
+            return f"Rows for {name!r}: {len(got)}; customers of this name: {len(right)}."
+        if Counter(count for count, _ in got) != Counter(count for count, _ in right):
+            return f"The number of orders of {name!r} is another."
+        if Counter(got) != Counter(right):
+            return f"The revenue of {name!r} is another."
+    place = next(k for k, row in enumerate(rows) if row != want[k])
+    return f"Each is right, but {rows[place]} stands in row {place + 1}, where another one belongs."
 
 
 # %% role="check" name="one SELECT with three columns" points=0
@@ -138,23 +164,20 @@ assert widths == {3}, (
 
 # %% role="check" name="the worked example" points=0
 rows = answer_of(database(TABLES + EXAMPLE), top_customers_sql())
+assert type(rows) is list, f"Your query was sent to the example, and {rows}."
 want = [("Ben", 2, 1250), ("Ida", 1, 1250), ("Ben", 0, 0), ("Zoe", 0, 0)]
 assert rows == want, f"Your query on the example gave {rows}; {want} was promised."
 
 # %% role="check" name="a row for each customer, in order" points=2 hidden=true
 sql = top_customers_sql()
-for k, shop in enumerate(many_shops(rng, 20)):
+for k, shop in enumerate(shops_of(rng, [*rng.integers(7, 11, size=20), 120])):
     rows = answer_of(database((TABLES, BACKWARDS)[k % 2], *shop.inserts()), sql)
     assert type(rows) is list, (
         f"Your query was sent to a shop with {len(shop.customers)} customers, and {rows}."
     )
-    right = rows == shop.ranking()
-    assert right, (
-        f"In a shop with {len(shop.customers)} customers and {len(shop.orders)} orders your query gave "
-        f"{len(rows)} "
-        f"rows: {rows}. One row for each customer, what was done and what it earned, and the promised "
-        "order: one of these "
-        "is not so."
+    wrong = mistake(rows, shop.ranking())
+    assert wrong is None, (
+        f"In a shop with {len(shop.customers)} customers and {len(shop.orders)} orders your query {wrong}"
     )
 
 # %% role="check" name="shops where nothing was sold" points=2 hidden=true
@@ -175,7 +198,7 @@ for what, drop in (
         "DELETE FROM customers; DELETE FROM orders; DELETE FROM items; DELETE FROM payments",
     ),
 ):
-    shop = many_shops(rng, 1)[0]
+    shop = shops_of(rng, rng.integers(7, 11, size=1))[0]
     connection = database(BACKWARDS, *shop.inserts())
     connection.executescript(drop.replace("?", str(shop.planted["namesake_first"])))
     connection.commit()
@@ -184,12 +207,8 @@ for what, drop in (
     want = [(name, done.count(key), 0) for name, key in people]
     rows = answer_of(connection, sql)
     assert type(rows) is list, f"Your query was sent to a shop where {what}, and {rows}."
-    right = rows == want
-    assert right, (
-        f"In a shop with {len(people)} customers where {what} your query gave {len(rows)} rows: {rows}. A "
-        "row for each "
-        "customer was promised, by name and then id as all revenues are 0."
-    )
+    wrong = mistake(rows, want)
+    assert wrong is None, f"In a shop with {len(people)} customers where {what} your query {wrong}"
 
 # %% [markdown] role="hint"
 # Join the tables one after the other and look at the rows before you group: `ask("SELECT * FROM customers AS
@@ -367,6 +386,25 @@ def top_customers_sql():
     """
 
 
+# %% role="misconception" name="NOT IN a list with a NULL" fails="a row for each customer, in order"
+# You added the customers without a finished order by `NOT IN`, and a guest's order puts a NULL into the list
+# behind it: then `NOT IN` is true for nobody. A `LEFT JOIN` keeps them, and needs no second query.
+def top_customers_sql():
+    return """
+        SELECT name, orders, revenue FROM (
+            SELECT c.id, c.name, COUNT(DISTINCT o.id) AS orders,
+                   COALESCE(SUM(i.quantity * i.unit_cents), 0) AS revenue
+            FROM customers AS c JOIN orders AS o ON o.customer_id = c.id AND o.status = 'done'
+            LEFT JOIN items AS i ON i.order_id = o.id
+            GROUP BY c.id
+            UNION ALL
+            SELECT id, name, 0, 0 FROM customers
+            WHERE id NOT IN (SELECT customer_id FROM orders WHERE status = 'done')
+        )
+        ORDER BY revenue DESC, name, id
+    """
+
+
 # %% role="misconception" name="joins the payments too" fails="a row for each customer, in order"
 # With items and payments joined, an order of three items paid in two parts makes six rows, and its revenue
 # counts twice. Leave `payments` out: nothing of them was asked.
@@ -427,8 +465,9 @@ def top_customers_sql():
 
 
 # %% role="misconception" name="loses orders without items" fails="a row for each customer, in order"
-# An order of which no items are known is a finished order all the same. Your `JOIN` of orders and items drops
-# it before anybody counts: `LEFT JOIN` there too.
+# An order of which no items are known is a finished order all the same, and you do not count it. A plain
+# `JOIN` of orders and items drops it, and after a `LEFT JOIN` the ids of `items` are NULL where it stands:
+# `LEFT JOIN`, and count ids of `orders`.
 def top_customers_sql():
     return """
         WITH sold AS (
@@ -538,8 +577,8 @@ def top_customers_sql():
 
 
 # %% role="misconception" name="equal names in any order" fails="shops where nothing was sold"
-# You order by revenue and name. Two customers of one name and one revenue come as SQLite finds them, which is
-# by chance in the promised order here and not there: name the id last.
+# Two customers of one name and one revenue do not come by ascending id everywhere. An `ORDER BY` that stops at
+# the name leaves them as SQLite finds them, in the promised order by chance only: end it with `c.id`.
 def top_customers_sql():
     return """
         SELECT c.name, COUNT(DISTINCT o.id) AS orders, COALESCE(SUM(i.quantity * i.unit_cents), 0) AS revenue

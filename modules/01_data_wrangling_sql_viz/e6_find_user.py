@@ -17,12 +17,14 @@
 # Write `find_user(conn, name)`.
 #
 # - `conn` is an open `sqlite3.Connection` to a database with a table `users(id, name, email)`. Ids do not
-#   repeat, names may; rows stand in any order.
-# - The result is a list of tuples `(id, name)`: all users with **exactly** this name, capital and small
-#   letters told apart, by ascending id; `[]` if there is none.
+#   repeat, names may; rows stand in any order. Its `row_factory` is None: rows come as tuples.
+# - The result is a list of tuples `(id, name)`: all users who have **exactly** this name when you are called,
+#   capital and small letters told apart, by ascending id; `[]` if there is none.
 # - `name` is any text: with quotes, with `%` and `_`, with spaces at its end, empty. It reaches SQLite as a
 #   **bound parameter** and never stands in the text of a statement, not even with its quotes doubled.
-# - You only look: nothing is committed, the connection stays open, and its `row_factory` as it is.
+# - SQLite does the choosing: no other user's row is sent over to you.
+# - You only look: you send a `SELECT` (it may begin with `WITH`) and nothing else, nothing is committed, the
+#   connection stays open, and you set none of its attributes, `row_factory` included.
 #
 # With the four users below:
 #
@@ -73,10 +75,19 @@ class Cursor:
     def __init__(self, connection):
         self._connection = connection
         self._cursor = connection._database.cursor()
+        self._rows = 0
+
+    def _handed(self, rows):
+        self._rows += len(rows)
+        self._connection._most = max(self._connection._most, self._rows)
+        return rows
 
     def execute(self, sql, parameters=()):
         self._connection._note(sql, parameters)
         self._cursor.execute(sql, parameters)
+        self._rows = 0
+        if self._cursor.description is None:
+            self._connection._deeds.append(f"sent {sql!r}, which is no SELECT")
         return self
 
     def executemany(self, sql, parameters):
@@ -93,19 +104,19 @@ class Cursor:
         return self
 
     def fetchall(self):
-        return self._cursor.fetchall()
+        return self._handed(self._cursor.fetchall())
 
     def fetchone(self):
-        return self._cursor.fetchone()
+        return next(self, None)
 
     def fetchmany(self, size=1):
-        return self._cursor.fetchmany(size)
+        return self._handed(self._cursor.fetchmany(size))
 
     def __iter__(self):
-        return iter(self._cursor.fetchall())
+        return iter(self.fetchall())
 
     def __next__(self):
-        return next(self._cursor)
+        return self._handed([next(self._cursor)])[0]
 
     def close(self):
         pass
@@ -114,13 +125,21 @@ class Cursor:
     def description(self):
         return self._cursor.description
 
+    @property
+    def connection(self):
+        return self._connection
+
 
 class Connection:
     """A connection that passes everything on to a database and writes it down."""
 
+    stands_for = "sqlite3.Connection"
+    in_transaction, total_changes = False, 0
+
     def __init__(self, database):
         self._database = database
         self._texts, self._bound, self._deeds = [], [], []
+        self._most = 0  # rows that one statement gave
 
     def _note(self, sql, parameters):
         self._texts.append(sql)
@@ -157,11 +176,14 @@ class Connection:
     def row_factory(self):
         return None
 
-    @row_factory.setter
-    def row_factory(self, value):
-        self._deeds.append("changed row_factory")
+    def __setattr__(self, name, value):
+        if name.startswith("_"):
+            object.__setattr__(self, name, value)
+        else:
+            self._deeds.append(f"set conn.{name}")
 
 
+TABLE, INSERT = "CREATE TABLE users (id, name, email)", "INSERT INTO users VALUES (?, ?, ?)"
 STRANGE = [
     "O'Brien",
     "o'brien",
@@ -228,14 +250,18 @@ for name, want in (
     shown = out if type(out) in (list, tuple) else kind(out)
     assert shown == want, f"find_user(open_users(), {name!r}) gave you {shown}; {want} was promised."
 
+
 # %% role="check" name="exactly this name" points=1 hidden=true
+def pairs(out, name):
+    """Return what find_user gave, its rows as tuples; it has to be a list or a tuple."""
+    assert type(out) in (list, tuple), f"find_user(conn, {name!r}) gave you {kind(out)}; a list was promised."
+    return [tuple(row) if type(row) is list else row for row in out]
+
+
 rows = people(rng)
 wrong = {}
 for name in STRANGE:
-    users = database("CREATE TABLE users (id, name, email)", ("INSERT INTO users VALUES (?, ?, ?)", rows))
-    out = find_user(Connection(users), name)
-    assert type(out) in (list, tuple), f"find_user(conn, {name!r}) gave you {kind(out)}; a list was promised."
-    got = [tuple(row) if type(row) is list else row for row in out]
+    got = pairs(find_user(Connection(database(TABLE, (INSERT, rows))), name), name)
     if got != has(rows, name):
         wrong[name] = got
 name = next(iter(wrong), "")
@@ -244,6 +270,17 @@ assert not wrong, (
     f"In a table of {len(rows)} users find_user(conn, {name!r}) gave you {wrong[name]}; everybody whose "
     "name is exactly this, "
     f"and nobody else, by id, was promised.{others}"
+)
+users, name = database(TABLE, (INSERT, rows)), STRANGE[int(rng.integers(len(STRANGE)))]
+conn = Connection(users)
+find_user(conn, name)
+crowd = [(1000 + key, name, "new@example.org") for key in rng.permutation(130).tolist()]
+users.executemany(INSERT, crowd)
+got = pairs(find_user(conn, name), name)
+assert got == has(rows + crowd, name), (
+    f"find_user(conn, {name!r}) was called a second time, after {len(crowd)} more users of this name had been "
+    f"added, and gave you {got[:3]} and {max(len(got) - 3, 0)} more; all who have the name now, by id, were "
+    "promised."
 )
 
 # %% role="check" name="the name is bound, and nothing else happens" points=1 hidden=true
@@ -254,18 +291,22 @@ for name in [
     *(STRANGE[k] for k in rng.permutation(len(STRANGE))),
     "nobody",
 ]:
-    users = database("CREATE TABLE users (id, name, email)", ("INSERT INTO users VALUES (?, ?, ?)", rows))
+    users = database(TABLE, (INSERT, rows))
     conn = Connection(users)
     find_user(conn, name)
-    texts = "; ".join(conn._texts)
-    assert not conn._deeds, f"find_user(conn, {name!r}) {' and '.join(conn._deeds)}; it was only to look."
+    texts, deeds = "; ".join(conn._texts), " and ".join(dict.fromkeys(conn._deeds))
+    assert not deeds, f"find_user(conn, {name!r}) {deeds}; it was only to look."
     telling = len(name) > 4 and "'" in name  # ":name" and "NULL" may well stand in a text that binds
     inside = [form for form in (name, name.replace("'", "''")) if telling and form in texts]
     assert not inside, f"find_user(conn, {name!r}) sent a statement in whose text {inside[0]} stands."
+    namesakes = len(has(rows, name))
+    assert conn._most <= max(namesakes, 1), (
+        f"find_user(conn, {name!r}) was sent {conn._most} of the table's {len(rows)} rows; SQLite was to choose "
+        "those with this name, and to send no others."
+    )
     assert name in conn._bound, (
-        f"find_user(conn, {name!r}) sent {len(conn._texts)} statements with the parameters {conn._bound}; "
-        "the name, as it is, "
-        "was to be one of them."
+        f"find_user(conn, {name!r}) had the parameters {conn._bound} bound; "
+        "the name, as it is, was to be one of them."
     )
     left = users.execute("SELECT id, name, email FROM users").fetchall()
     assert left == rows, (
@@ -414,7 +455,7 @@ def find_user(conn, name):
 
 # %% role="misconception" name="fetches everybody" fails="the name is bound, and nothing else happens"
 # You had all users sent over and chose among them in Python. With a million users that takes a second each
-# time, and the database, which could have found them by an index, was not asked. Bind the name in a `WHERE`.
+# time, and the database, which could have found them by an index, did not choose. Let it: `WHERE name = ?`.
 def find_user(conn, name):
     rows = conn.execute("SELECT id, name FROM users ORDER BY id").fetchall()
     return [row for row in rows if row[1] == name]
@@ -497,8 +538,8 @@ def find_user(conn, name):
 
 
 # %% role="misconception" name="changes the row factory" fails="the name is bound, and nothing else happens"
-# `conn.row_factory = …` stays on the connection, so the caller's other queries give other rows from now on.
-# Tuples come by themselves.
+# You set `conn.row_factory`, and the connection is the caller's: their other queries give other rows until
+# somebody puts it back, which an error may prevent. Leave it alone: tuples come by themselves.
 def find_user(conn, name):
     conn.row_factory = sqlite3.Row
     rows = conn.execute("SELECT id, name FROM users WHERE name = ? ORDER BY id", (name,))

@@ -17,8 +17,8 @@
 # Write `monthly_rank_sql()`, which takes nothing and returns the text of **one** `SELECT` for SQLite (3.25 or
 # newer; it may begin with `WITH`, and a semicolon at its end is fine). It is asked of a table `sales(region,
 # sold_on, cents)` with a row for each sale: `region` and `sold_on` are texts, the latter like `'2026-01-31'`;
-# `cents` is a whole number, below 0 for goods returned. Nothing is NULL. Rows stand in any order, some are
-# alike.
+# `cents` is a whole number, below 0 for goods returned. Nothing is NULL, and a region is always spelled in one
+# way. Rows stand in any order, some are alike.
 #
 # The query gives one row with four columns for each month and each region that has a sale in it:
 #
@@ -28,8 +28,8 @@
 # - its rank **among the regions of that month**: 1 for the largest revenue. Equal revenues share a rank, and
 #   after two that share rank 1 comes 3.
 #
-# Rows come by month, within a month by rank, within a rank by region from A to Z. The names of the columns
-# are up to you. A table without rows gives no rows.
+# Rows come by month, within a month by rank, within a rank by region, from A to Z as SQLite orders texts. The
+# names of the columns are up to you. A table without rows gives no rows.
 #
 # For the example below, which `ask(sql)` sends a query to:
 #
@@ -105,7 +105,7 @@ def answer_of(connection, sql):
             cursor = connection.execute(sql)
             rows = cursor.fetchall()
         except (sqlite3.Error, sqlite3.Warning) as error:
-            return f"SQLite refused it: {error}"
+            return f"SQLite refused it: {str(error).rstrip('.')}"
         if cursor.description is None or connection.total_changes != before:
             return "it was no SELECT"
         if cursor.description and len(cursor.description) != 4:
@@ -127,6 +127,34 @@ def ranked(sales):
     return [(month, region, revenue, place) for month, place, region, revenue in sorted(rows)]
 
 
+def mistake(rows, want):
+    """Return how many rows a query gave and what is first wrong with them, or None where nothing is."""
+    return None if rows == want else f"gave {len(rows)} rows. {first_wrong(rows, want)}"
+
+
+def first_wrong(rows, want):
+    """Return a sentence: the groups are not right, or a revenue, or the ranks of a month, or only the order."""
+    groups = [row[:2] for row in rows]
+    for group in [row[:2] for row in want if row[:2] not in groups]:
+        return f"None of them is for the month and region {group}."
+    for group in groups:
+        if group not in [row[:2] for row in want] or groups.count(group) > 1:
+            return (
+                f"Rows for the month and region {group}: {groups.count(group)}, which is more than promised."
+            )
+    found = {row[:2]: row[2:] for row in rows}
+    for month, region, revenue, _ in want:
+        if found[month, region][0] != revenue:
+            return f"The revenue of {region!r} in {month} is another than {found[month, region][0]}."
+    for month, region, _, place in want:
+        if found[month, region][1] != place:
+            pairs = [pair for group, pair in found.items() if group[0] == month]
+            pairs.sort(key=lambda pair: (-pair[0], str(pair[1])))
+            return f"Its revenues and their ranks in {month} are {pairs}, and those ranks are wrong."
+    place = next(k for k, row in enumerate(rows) if row != want[k])
+    return f"Each is right, but {rows[place]} stands in row {place + 1}, where another one belongs."
+
+
 EXAMPLE_ROWS = [
     ("2025-12", "north", 900, 1), ("2025-12", "south", 800, 2), ("2026-01", "south", 500, 1),
     ("2026-01", "west", 500, 1), ("2026-01", "north", 300, 3), ("2026-01", "east", 100, 4),
@@ -146,13 +174,18 @@ def sale_days(rng, month, region, revenue):
     return rows
 
 
-def some_sales(rng):
-    """Return sales of two years with a tie in front, a tie further back and a month with one region."""
-    names = ["north", "south", "west", "east", "isles", "Coast"]
-    months = ["2025-03", "2025-11", "2026-03", "2026-11"]
+NAMES = ["north", "south", "west", "east", "isles", "Coast"]
+MORE = [*NAMES, "lakes", "hills", "plain", "delta", "upland", "harbour", "old town", "airport"]
+MONTHS = ["2025-03", "2025-11", "2026-03", "2026-11"]
+
+
+def some_sales(rng, names=NAMES, months=MONTHS):
+    """Return sales with a tie in front, a tie further back and a month with one region."""
     rows = []
     for k, month in enumerate(months):
-        regions = [names[i] for i in rng.permutation(6)[: int(rng.integers(4, 7))]]
+        regions = [
+            names[i] for i in rng.permutation(len(names))[: int(rng.integers(len(names) - 2, len(names) + 1))]
+        ]
         revenues = sorted(({*rng.integers(100, 9000, size=20).tolist()}), reverse=True)[: len(regions)]
         if k % 2 == 0:
             revenues[1], revenues[-1] = revenues[0], 0
@@ -194,32 +227,31 @@ assert got == want, (
 # %% role="check" name="stage 3: equal revenues" points=1
 rows = answer_of(database(TABLE + EXAMPLE), monthly_rank_sql())
 assert type(rows) is list, f"Your query was sent to the example, and {rows}."
-got, want = (sorted((row[3], row[1]) for row in some if row[0] == "2026-01") for some in (rows, EXAMPLE_ROWS))
+got, want = (sorted((row[3], row[2]) for row in some if row[0] == "2026-01") for some in (rows, EXAMPLE_ROWS))
 assert got == want, (
-    f"In 2026-01 of the example your query gave the ranks {got}; {want} was promised: south and west sold "
-    "as much, and "
-    "two regions are ahead of north."
+    f"In 2026-01 of the example your query gave the ranks and revenues {got}; {want} was promised: south and "
+    "west sold as much, and two regions are ahead of north."
 )
 
-# %% role="check" name="the worked example, in order" points=0
+# %% role="check" name="the worked example, in order" points=0 needs=["stage 1: revenue of each region and month", "stage 2: ranks within a month", "stage 3: equal revenues"]
 rows = answer_of(database(TABLE + EXAMPLE), monthly_rank_sql())
 assert type(rows) is list, f"Your query was sent to the example, and {rows}."
 assert rows == EXAMPLE_ROWS, f"Your query on the example gave {rows}; {EXAMPLE_ROWS} was promised."
 
 # %% role="check" name="any table of sales" points=2 hidden=true
 sql = monthly_rank_sql()
-for k in range(20):
-    sales = some_sales(rng)
+tables = [some_sales(rng) for _ in range(20)]
+tables.append(
+    some_sales(rng, MORE, [f"{year}-{month:02}" for year in (2024, 2025) for month in range(7, 13)])
+)
+for k, sales in enumerate(tables):
     table = (TABLE, BACKWARDS)[k % 2]
     rows = answer_of(database(table, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
     assert type(rows) is list, f"Your query was sent to {len(sales)} sales, and {rows}."
-    right = rows == ranked(sales)
-    assert right, (
-        f"For {len(sales)} sales of {len({row[0] for row in sales})} regions in four months your query "
-        f"gave {len(rows)} rows: "
-        f"{rows}. One row for each month and region, the sum, the rank with its ties, and the promised "
-        "order: one of these is "
-        "not so."
+    wrong = mistake(rows, ranked(sales))
+    assert wrong is None, (
+        f"For {len(sales)} sales of {len({row[0] for row in sales})} regions in "
+        f"{len({row[1][:7] for row in sales})} months your query {wrong}"
     )
 
 # %% role="check" name="returns, draws, and nothing at all" points=1 hidden=true
@@ -243,8 +275,9 @@ for what, sales in (
     ("there are no sales", []),
 ):
     rows = answer_of(database(BACKWARDS, ("INSERT INTO sales VALUES (?, ?, ?)", sales)), sql)
-    right = rows == ranked(sales)
-    assert right, f"Where {what}, {sales}, your query gave {rows}; that is not the promised ranking."
+    assert type(rows) is list, f"Your query was asked where {what}, and {rows}."
+    wrong = mistake(rows, ranked(sales))
+    assert wrong is None, f"Where {what}, {sales}, your query {wrong}"
 
 # %% [markdown] role="hint"
 # Leave the ranks for later. Which two things make a group, and how do you cut a day down to its month? Write
@@ -306,8 +339,9 @@ def monthly_rank_sql():
 
 
 # %% role="misconception" name="ROW_NUMBER on ties" fails="stage 3: equal revenues"
-# `ROW_NUMBER` counts on where revenues are equal, so one of two regions that sold the same is second, by
-# chance or by name. Equal revenues share a rank: use `RANK`, and rank by nothing but the revenue.
+# Where revenues are equal you count on, so one of two regions that sold the same is second, by chance or by
+# name. `ROW_NUMBER` does that, and so does a `RANK` that goes by the region too. Equal revenues share a rank:
+# use `RANK`, ordered by nothing but the revenue.
 def monthly_rank_sql():
     return """
         SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue,
@@ -330,9 +364,20 @@ def monthly_rank_sql():
     """
 
 
+# %% role="variant" name="ROW_NUMBER by the revenue alone" of="ROW_NUMBER on ties"
+def monthly_rank_sql():
+    return """
+        SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue,
+               ROW_NUMBER() OVER (PARTITION BY substr(sold_on, 1, 7) ORDER BY SUM(cents) DESC) AS place
+        FROM sales
+        GROUP BY month, region
+        ORDER BY month, place, region
+    """
+
+
 # %% role="misconception" name="DENSE_RANK" fails="stage 3: equal revenues"
-# `DENSE_RANK` goes on with 2 after two that share rank 1. With two regions ahead of you, you are third: use
-# `RANK`, which skips the ranks that were shared.
+# After two that share rank 1 you go on with 2, as `DENSE_RANK` does. With two regions ahead of you, you are
+# third: `RANK` skips the ranks that were shared.
 def monthly_rank_sql():
     return """
         SELECT substr(sold_on, 1, 7) AS month, region, SUM(cents) AS revenue,

@@ -18,9 +18,9 @@
 # - `path` is a str. The file begins with a line of names; its fields are parted by `;` and its lines end in
 #   `\r\n`. A field that contains `;` stands in double quotes, which are not part of it.
 # - Some exports are UTF-8 and begin with a byte order mark, the three bytes `EF BB BF`. All others are cp1252,
-#   the encoding of Western European Windows, and have no mark.
-# - The result has the columns `order_id`, `customer_id`, `amount`, `city`, one row for each order, in the
-#   order of the file, and the index 0, 1, 2, ….
+#   the encoding of Western European Windows, and have no mark. (None of these is valid UTF-8 by chance.)
+# - The result has the columns `order_id`, `customer_id`, `amount`, `city`, one row for each line after the
+#   names, in the order of the file, also where two lines are the same, and the index 0, 1, 2, ….
 # - `order_id`, `customer_id` and `city` have dtype `str`. Ids keep their leading zeros; shops differ in how
 #   many digits their ids have.
 # - `amount` has dtype `float64`, also when all amounts are whole. The file has decimal commas and no thousands
@@ -62,7 +62,7 @@ def read_export(path):
 
     path: str, a file in UTF-8 with a byte order mark or in cp1252.
     Returns a DataFrame with the columns order_id (str), customer_id (str), amount (float64, in euros) and
-    city (str), one row an order, with nan for what is missing.
+    city (str), one row for each line after the names, with nan for what is missing.
 
     >>> _ = Path("export.csv").write_bytes(on_windows)
     >>> read_export("export.csv")["amount"].tolist()
@@ -124,8 +124,10 @@ for encoding, content in (("cp1252", on_windows), ("UTF-8", on_the_web)):
 # %% role="shared"
 def difference(out, orders):
     """Where a table first tells something else than the orders (None for missing); None where it does not."""
-    if not isinstance(out, pd.DataFrame) or len(out) != len(orders):
-        return f"gave you no table of {len(orders)} rows"
+    if not isinstance(out, pd.DataFrame):
+        return "gave you no DataFrame"
+    if len(out) != len(orders):
+        return f"gave you {len(out)} rows, where the file has {len(orders)} lines after the names"
     for place, name in enumerate(("order_id", "customer_id", "amount", "city")):
         if name not in out:
             return f"gave you a table without `{name}`"
@@ -137,7 +139,7 @@ def difference(out, orders):
     return None
 
 
-# %% role="check" name="UTF-8 exports, field by field" points=2 hidden=true needs="a table of four columns"
+# %% role="check" name="UTF-8 exports, field by field" points=2 hidden=true needs=["a table of four columns", "texts, numbers, and an index from 0"]
 from course.datasets.exports import export, written
 
 exports = [export(rng, "utf-8-sig", rows=7 + k % 8) for k in range(24)]
@@ -189,7 +191,7 @@ for made in sorted(exports, key=lambda made: -len(made.orders[0][0])):  # those 
 # and once `-9` is a float, nobody can tell a code from an amount.
 #
 # Try the encodings in the order of how easily they fail. UTF-8 is strict: text in another encoding hardly ever
-# decodes as UTF-8, so "try UTF-8, fall back to cp1252" works nearly always too. The other way round it fails
+# decodes as UTF-8, so "try UTF-8, fall back to cp1252" works here and nearly always. The other way round it fails
 # silently: almost every sequence of bytes is valid cp1252, and `München` comes out as `MÃ¼nchen`. latin-1
 # accepts every byte there is and differs from cp1252 in 27 of them, among them `€`, `Œ`, `Š` and `ž`.
 #
@@ -320,7 +322,7 @@ def read_export(path):
     return table
 
 
-# %% role="misconception" name="amounts stay text" fails="UTF-8 exports, field by field"
+# %% role="misconception" name="amounts stay text" fails="texts, numbers, and an index from 0"
 # `12,50` is a number only to those who know about decimal commas, so pandas left the column as text. Tell it:
 # `decimal=","`.
 def read_export(path):
@@ -336,7 +338,7 @@ def read_export(path):
     )
 
 
-# %% role="misconception" name="whole amounts stay whole" fails="UTF-8 exports, field by field"
+# %% role="misconception" name="whole amounts stay whole" fails="texts, numbers, and an index from 0"
 # Where every amount of an export is whole, pandas makes the column int64, and where there is none, an object:
 # the type depends on the day's orders. Promise it instead: `"amount": float` in `dtype`.
 def read_export(path):

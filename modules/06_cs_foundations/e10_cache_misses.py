@@ -16,11 +16,11 @@
 #
 # Write `cache_misses(addresses, line_size, n_lines)`: how many of the accesses miss.
 #
-# - `addresses` is a list or tuple of ints, 0 or more, in the order in which a program touches them; it may be
-#   empty, and stays as it is. There may be 10,000 of them.
+# - `addresses` is a list or tuple of ints from 0 to below 2**63 (more than a float can tell apart), in the
+#   order in which a program touches them; it may be empty, and stays as it is. There may be 10,000 of them.
 # - Address `a` lies in line `a // line_size`; `line_size` has the unit of the addresses.
-# - The cache holds up to `n_lines` lines, any of them in any place (*fully associative*), and is empty at
-#   first.
+# - The cache holds up to `n_lines` lines, any of them in any place (*fully associative*), and is empty when
+#   a call begins.
 # - An access to a line that the cache holds is a **hit**. Any other is a **miss**: it brings the line in. If
 #   the cache is full, the line whose last *use* is longest ago has to go first (*LRU*, least recently used).
 #   A hit is a use, too.
@@ -50,8 +50,8 @@ by_rows, by_columns = places.ravel().tolist(), places.T.ravel().tolist()  # 3,07
 def cache_misses(addresses, line_size, n_lines):
     """Count the accesses that miss a fully associative cache with LRU replacement, which is empty at first.
 
-    addresses: list or tuple of ints from 0. line_size: addresses in a line, from 1. n_lines: lines that the
-    cache holds, from 1. Returns an int. Raises ValueError if line_size or n_lines is below 1.
+    addresses: list or tuple of ints from 0 to 2**63 - 1. line_size: addresses in a line, from 1. n_lines:
+    lines that the cache holds, from 1. Returns an int. Raises ValueError if line_size or n_lines is below 1.
 
     >>> cache_misses([0, 3, 4, 1, 8, 2, 4], 4, 2)
     4
@@ -133,13 +133,13 @@ def misses_by_distance(addresses, line_size, n_lines):
     return misses
 
 
-def trace(rng, length, lines, line_size):
-    """Addresses that mostly come back to a few lines, and sometimes to any of them."""
+def trace(rng, length, lines, line_size, base=0):
+    """Addresses from base on that mostly come back to a few lines, and sometimes to any of them."""
     favourites = rng.permutation(lines)[: max(2, lines // 3)]
     picked = np.where(
         rng.random(length) < 0.7, rng.choice(favourites, length), rng.integers(0, lines, length)
     )
-    return (picked * line_size + rng.integers(0, line_size, length)).tolist()
+    return (base + picked * line_size + rng.integers(0, line_size, length)).tolist()
 
 
 def sweep(rows, columns, pitch, by_column):
@@ -158,7 +158,7 @@ for k in range(20):
         (False, few, size // line_size, "each line once"),
         (True, few, size, "every time"),
         (True, rows, size // line_size, "each line once"),
-        (True, 10**9, size // line_size, "each line once"),
+        (True, 1000, size // line_size, "each line once"),
     ]
     outcomes = [
         outcome(cache_misses, sweep(rows, columns, columns, down), line_size, n) for down, n, _, _ in cases
@@ -177,7 +177,8 @@ for k in range(60):
     line_size = int(rng.choice([1, 2, 3, 8]))
     n_lines = 1 if k % 10 == 9 else int(rng.integers(2, 9))
     lines = n_lines + int(rng.integers(1, 2 * n_lines + 1))
-    cases.append((trace(rng, 12 if k < 20 else 120, lines, line_size), line_size, n_lines))
+    base = int(rng.integers(2**61, 2**62)) if k % 5 == 4 else 0
+    cases.append((trace(rng, 12 if k < 20 else 120, lines, line_size, base), line_size, n_lines))
 outcomes = [outcome(cache_misses, *case) for case in cases]
 for case, out in zip(cases, outcomes, strict=True):
     assert not isinstance(out, Exception) and out == misses_by_distance(*case), (
@@ -574,6 +575,25 @@ def cache_misses(addresses, line_size, n_lines):
             if len(starts) == n_lines:
                 starts.pop(0)
             starts.append(address)
+    return misses
+
+
+# %% role="misconception" name="keeps the cache between calls" fails="the worked examples"
+# Lines of an earlier call are still in your cache when the next one begins, as happens with a global variable
+# or a default like `cached=[]`, which Python makes only once. Start with an empty cache inside the function.
+def cache_misses(addresses, line_size, n_lines, cached=[]):
+    if line_size < 1 or n_lines < 1:
+        raise ValueError("sizes start at 1")
+    misses = 0
+    for address in addresses:
+        line = address // line_size
+        if line in cached:
+            cached.remove(line)
+        else:
+            misses += 1
+            if len(cached) >= n_lines:
+                cached.pop(0)
+        cached.append(line)
     return misses
 
 

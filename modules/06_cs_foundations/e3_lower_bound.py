@@ -16,7 +16,8 @@
 # Write `lower_bound(a, x)`.
 #
 # - `a` is a sequence in ascending order; values may occur several times. `x` is a value that can be compared
-#   with them by `<`: whole numbers, floats and strings all occur.
+#   with them, by `<`, `>=`, `==` or what you like: whole numbers of any size, floats and strings all occur,
+#   so do −∞ and ∞, and whole numbers in `a` with a float `x`. Compare the values as they are; none is NaN.
 # - The result is an int: the smallest index `i` with `a[i] >= x`. If there is none, because all values are
 #   smaller, it is `len(a)`. In other words: the number of values below `x`, or the first place at which `x`
 #   can be inserted so that `a` stays sorted.
@@ -150,23 +151,34 @@ for (a, x, want), out in zip(cases, outs, strict=True):
     )
 
 # %% role="check" name="equals counting the smaller ones" points=2 hidden=true needs=["an int, from few reads", "without bisect"]
+import math
+
 words = ["ant", "bee", "cat", "cow", "dog", "eel", "elk", "fox", "gnu", "hen", "owl", "pig", "rat", "yak"]
 cases = [([], 3), ([5], 3), ([5], 5), ([5], 7), ([5, 5], 5), ([5, 8], 8)]
-for k in range(60):
-    size = 1 + k // 3
-    if k % 3 == 0:
-        a = sorted(rng.integers(0, size + 2, size=size).tolist())
-        x = int(rng.integers(-1, size + 4))
-    elif k % 3 == 1:
+for k in range(100):
+    size, large = 1 + k // 5, 2**53 * (k % 2)
+    if k % 5 == 0:
+        a = sorted((large + rng.integers(0, size + 2, size=size)).tolist())
+        x = large + int(rng.integers(-1, size + 4))
+    elif k % 5 == 3:
+        a = sorted(rng.integers(-size, size, size=size).tolist())
+        x = float(rng.choice([-math.inf, math.inf, *(rng.integers(-2 * size, 2 * size, size=8) / 2)]))
+    elif k % 5 == 4:
+        a = sorted(rng.choice([-math.inf, -1e-10, 0.0, 1e-10, 2e-10, 1.0, math.inf], size=size).tolist())
+        x = float(rng.choice([0.0, 1e-10, 2e-10, 0.5, math.inf]))
+    elif k % 5 == 1:
         a = sorted((rng.integers(0, 4 * size, size=size) / 4).tolist())
         x = float(rng.integers(-1, 8 * size) / 8) if k % 2 else a[int(rng.integers(size))]
     else:
         a = sorted(rng.choice(words, size=size).tolist())
         x = str(rng.choice(words)) + "s" * int(rng.integers(2))
-    cases.append((tuple(a) if k % 5 == 0 else a, x))
+    cases.append((tuple(a) if k % 4 == 0 else a, x))
+for n in (2**54, 2**60):
+    start = int(rng.integers(2**40))
+    cases += [(range(start, start + n), start + place) for place in (n // 3, n - 1, n)]
 outs = [lower_bound(a, x) for a, x in cases]
 for (a, x), out in zip(cases, outs, strict=True):
-    right = out == sum(value < x for value in a)
+    right = out == (x - a[0] if type(a) is range else sum(value < x for value in a))
     if not right:
         lower_bound(a, x)
     assert right, (
@@ -176,7 +188,9 @@ for (a, x), out in zip(cases, outs, strict=True):
 
 # %% role="check" name="few reads, also of a billion" points=2 hidden=true needs=["an int, from few reads", "without bisect"]
 sizes = (
-    [1, 2, 3, 5, 8, 12, 7, 6, 4, 3, 2, 1] + [int(n) for n in rng.integers(900, 10**6, size=7)] + [10**9] * 5
+    [1, 2, 3, 5, 8, 12, 7, 6, 4, 3, 2, 1]
+    + [int(n) for n in rng.integers(900, 10**6, size=7)]
+    + [int(n) for n in rng.integers(10**9, 10**12, size=5)]
 )
 for k, n in enumerate(sizes):
     runs = n // 4 + 1 if k % 4 == 2 else int(rng.integers(1, 2 + n // 3))  # of equal values

@@ -18,12 +18,12 @@
 #
 # - `stream` gives floats when you loop over it: a list, an array, or a generator, which can be looped over
 #   once only and knows no length, index or slice. It may be empty. If it is a list or an array, it stays as
-#   it is.
+#   it is. NaN does not occur.
 # - The result is a list of floats: the `k` largest, in descending order. A value that occurs several times
 #   counts several times. With fewer than `k` values in the stream the result holds all of them.
 #   Infinities are values like any other: where a model rules a word out, the logarithm of its probability is
 #   −∞.
-# - `k` is an int. `k = 0` gives `[]`; below 0 it is a `ValueError`.
+# - `k` is an int of any size. `k = 0` gives `[]`; below 0 it is a `ValueError`, for an empty stream too.
 # - One pass, and memory in the order of `k`: for the 20 largest of 50,000 floats you have 256 kB. Another
 #   list of 50,000 takes 400 kB or more.
 #
@@ -109,9 +109,9 @@ assert close(out, [2305.445, 2156.445, 2015.979], rtol=1e-6), (
 )
 
 # %% role="check" name="k below 0 is an error" points=0
-for k in (-1, -3):
+for stream, k in (([0.5, 2.0, -1.0, 2.0, 0.25], -1), ([0.5], -3), ([], -1)):
     with raises(ValueError):
-        top_k([0.5, 2.0, -1.0, 2.0, 0.25], k)
+        top_k(stream, k)
 
 # %% role="check" name="memory for k, not for all" points=0 needs="a list of floats"
 values = rng.normal(size=50_000)
@@ -140,6 +140,12 @@ for (values, k), out in zip(cases, outs, strict=True):
         f"top_k(stream, {k}) with a stream of {[float(x) for x in values]} gave you {out}; its {k} largest, or "
         "all if there are fewer, in descending order, were promised."
     )
+values = rng.normal(size=3_000)
+out = top_k(values, 1_200)
+assert close(out, np.sort(values)[:-1_201:-1]), (
+    f"top_k(stream, 1_200) with an array of 3,000 floats gave you {kind(out)}; its 1,200 largest, in "
+    "descending order, were promised."
+)
 
 # %% role="check" name="a stream that comes once" points=2 hidden=true needs=["leaves the stream as it is", "k below 0 is an error", "memory for k, not for all"]
 import math

@@ -21,7 +21,8 @@
 #
 # `flat_index(index, shape, order="C")` returns the place of one cell: how many cells lie before it in memory.
 #
-# - `index` and `shape` are tuples of ints, one entry for each axis; there may be any number of axes.
+# - `index` and `shape` are tuples of ints, one entry for each axis; there may be any number of axes, none of
+#   length 0.
 # - The result is an int. For `index` `()` and `shape` `()`, an array of a single cell, it is 0.
 # - Raise `IndexError` unless `0 <= index[i] < shape[i]` holds on every axis. Negative indices do not count
 #   from the end here.
@@ -31,11 +32,13 @@
 # cell and the next one on that axis, when a cell takes `itemsize` bytes and there are no gaps.
 #
 # - The result is a tuple of ints, one for each axis, in the order of `shape`; for `shape` `()` it is `()`.
-# - Axes of length 0 do not occur.
+# - Axes of length 0 do not occur here either.
 #
-# Both raise `ValueError` when `order` is any other string than `"C"` or `"F"`, such as `"c"` or `""`. Sizes may be
-# large, with places and steps below 2**62: compute in ints, because floats have only 53 bits. `np.ravel_multi_index` and an array's `.strides`
-# are allowed, but mind the errors, and that an array of the size in question may not fit into your memory.
+# Both raise `ValueError` when `order` is any other string than `"C"` or `"F"`, such as `"c"` or `""`, for
+# arrays without axes too. Where both errors apply, either is right. Sizes may be large, with lengths, places
+# and steps below 2**62: compute in ints, because floats have only 53 bits. `np.ravel_multi_index` and an
+# array's `.strides` are allowed, but mind the errors, and that an array of the size in question may not fit
+# into your memory.
 #
 # For `shape = (2, 3, 5)` and cells of 8 bytes:
 #
@@ -173,6 +176,7 @@ shapes = [random_shape(rng) for _ in range(24)] + [
     (1, 4),
     (30_000, 50_000),
     (2_000, 3_000, 5_000, 70_001),
+    (3, 3_000_000_019, 5, 70_001_003),  # an axis of more than 31 bits, places of 62
 ]
 for shape in shapes:
     for cell in [*rng.integers(0, shape, size=(3, len(shape))).tolist(), [n - 1 for n in shape]]:
@@ -194,8 +198,8 @@ for _ in range(24):
         cases += [(index, shape, order, IndexError) for order in ("C", "F")]
     cases.append((tuple(inside[:-1]), shape, "C", ValueError))
     cases.append(((*inside, 0), shape, "F", ValueError))
-    cases += [(tuple(inside), shape, order, ValueError) for order in ("A", "c", "", "CF")]
-cases += [((), (3,), "C", ValueError), ((0,), (), "C", ValueError)]
+    cases += [(tuple(inside), shape, order, ValueError) for order in ("A", "c", "", "CF", " C")]
+cases += [((), (3,), "C", ValueError), ((0,), (), "C", ValueError), ((), (), "A", ValueError)]
 outcomes = [outcome(flat_index, *case[:3]) for case in cases]
 for (index, shape, order, want), out in zip(cases, outcomes, strict=True):
     assert isinstance(out, want), (
@@ -212,16 +216,17 @@ for shape in shapes:
                 f'strides_for({shape}, {itemsize}, "{order}") gave you {out}: not the bytes from a cell '
                 "to the next one along each axis."
             )
-shape = (3, 2_000_003, 70_001, 300_007)  # the longest step needs 56 bits
+shape = (103, 3_000_000_019, 70_001, 101)  # an axis of more than 31 bits, the longest steps of 55
 out = tuple(strides_for(shape, 1)), tuple(strides_for(shape, 1, "F"))
 assert out == (reference.strides_for(shape, 1), reference.strides_for(shape, 1, "F")), (
     f"strides_for({shape}, 1) and the same with order F gave you {out}, which is not exact."
 )
-for order in ("A", "c", "K", "", "CF"):
-    out = outcome(strides_for, (2, 3), 8, order)
-    assert isinstance(out, ValueError), (
-        f'strides_for((2, 3), 8, "{order}") {told(out)}, where ValueError was promised.'
-    )
+for shape in ((2, 3), ()):
+    for order in ("A", "c", "K", "", "CF", " C"):
+        out = outcome(strides_for, shape, 8, order)
+        assert isinstance(out, ValueError), (
+            f'strides_for({shape}, 8, "{order}") {told(out)}, where ValueError was promised.'
+        )
 
 # %% [markdown] role="hint"
 # Write the 30 cells of shape (2, 3, 5) in a line, in order `"C"`. How far apart are `(0, 0, 0)` and

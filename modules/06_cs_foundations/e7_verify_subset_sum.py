@@ -18,7 +18,8 @@
 #
 # Write `verify_subset_sum(numbers, target, certificate)`.
 #
-# - `numbers` is a list of ints, positive, negative or 0, and may hold the same number several times.
+# - `numbers` is a list of ints (here amounts in cents), positive, negative or 0, and may hold the same number
+#   several times.
 # - `certificate` is a list of ints too, in any order: *indices* into `numbers`, counted from 0.
 # - The result is `True` if these indices are all different, all in `0` to `len(numbers) - 1`, and the numbers
 #   at them add up to `target`. For any other list of ints it is `False`.
@@ -141,7 +142,9 @@ for case in range(24):
         numbers = rng.permutation(len(numbers)).tolist()  # each index is one of the numbers, too
     targets = [total(numbers, indices), total(numbers, indices[1:]), total(numbers, indices) + 1]
     targets += [sum(indices), sum(x * y for x, y in zip(numbers, indices))]
-    cases += [(numbers, target, indices, target == targets[0]) for target in targets]
+    shuffled = [targets[i] for i in rng.permutation(5)]  # a true claim comes after a true one or a false one
+    cases += [(numbers, target, indices, target == targets[0]) for target in shuffled]
+    cases += [(numbers, targets[0], indices, True), ([x + 1 for x in numbers], targets[0], indices, False)]
 outcomes = [outcome(verify_subset_sum, *case[:3]) for case in cases]
 many = rng.integers(-1000, 1000, size=400).tolist()
 indices = rng.permutation(400)[:300].tolist()
@@ -158,7 +161,7 @@ for target in (total(many, indices), total(many, indices) + 2):
 
 # %% role="check" name="no false claim gets past" points=1 hidden=true needs="the sum decides"
 cases = []
-for case in range(20):
+for case in range(16):
     numbers, indices = drawn(rng, case)
     n, last = len(numbers), indices[-1]
     for wrong, promise in (
@@ -170,10 +173,11 @@ for case in range(20):
         cases.append((numbers, total(numbers, wrong), wrong, promise))
         cases.append((numbers, total(numbers, indices), wrong, promise))
     for beyond in (n, n + int(rng.integers(1, 9)), 10**30, -n - 1, -(10**30)):
-        wrong = [*indices[:2], beyond, *indices[2:]]
-        cases.append(
-            (numbers, total(numbers, indices), wrong, f"holds {beyond}, which is no index of {n} numbers")
-        )
+        k = int(rng.integers(len(indices) + 1))
+        wrong = [*indices[:k], beyond, *indices[k:]]
+        promise = f"holds {beyond}, which is no index of {n} numbers"
+        for target in (total(numbers, indices), total(numbers, indices[:k]), 0):
+            cases.append((numbers, target, wrong, promise))
 outcomes = [outcome(verify_subset_sum, *case[:3]) for case in cases]
 for (*case, promise), out in zip(cases, outcomes, strict=True):
     assert not isinstance(out, Exception) and out == 0, (  # not None, not an empty list
@@ -246,8 +250,8 @@ def verify_subset_sum(numbers, target, certificate):
 
 
 # %% role="misconception" name="looks for repeats among neighbours" fails="no false claim gets past"
-# You compare each index with the one before it. The certificate comes in any order, so the same index can
-# stand far apart. Compare the lengths of `certificate` and `set(certificate)`.
+# You miss an index that is listed twice where the two stand apart. The certificate comes in any order:
+# compare the lengths of `certificate` and `set(certificate)`.
 def verify_subset_sum(numbers, target, certificate):
     if any(i == j for i, j in zip(certificate, certificate[1:])):
         return False
@@ -257,8 +261,8 @@ def verify_subset_sum(numbers, target, certificate):
 
 
 # %% role="misconception" name="drops repeated indices" fails="no false claim gets past"
-# You sum over `set(certificate)`, which mends a false claim in silence: `[0, 0, 3, 2]` is not a set of
-# different indices, so it is `False`, even though `[0, 3, 2]` would be true. Judge what was claimed.
+# A claim that lists an index twice can come out `True` with you if it would be true with the index listed
+# once. That mends a false claim in silence: `[0, 0, 3, 2]` is `False`, even though `[0, 3, 2]` would be true.
 def verify_subset_sum(numbers, target, certificate):
     if any(not 0 <= i < len(numbers) for i in certificate):
         return False
@@ -266,8 +270,8 @@ def verify_subset_sum(numbers, target, certificate):
 
 
 # %% role="misconception" name="drops indices off the list" fails="no false claim gets past"
-# You pass over indices that do not exist and sum the rest, which mends a false claim in silence. One index
-# that is not in `0` to `len(numbers) - 1` makes the whole certificate `False`.
+# A claim with an index that does not exist can come out `True` with you if the others add up to the target.
+# That mends a false claim in silence: one index off the list makes the whole certificate `False`.
 def verify_subset_sum(numbers, target, certificate):
     if len(set(certificate)) < len(certificate):
         return False

@@ -9,17 +9,19 @@
 # ---
 
 # %% [markdown]
-# Thirteen measurements tell the three kinds of wine apart, and each costs minutes in the laboratory. You have
-# 70 minutes a bottle: which ones do you take? The same question returns as models that have to fit into the
-# memory of a device, or as jobs for the hours left on a GPU. Taking the best value per minute first is the
-# obvious rule, and a wrong one: for the wines in the cell below it collects measurements worth 805, where 854
-# is possible. Going through all sets is right, and useless: sixty items have 2^60 of them. There is a third
-# way as long as the weights are whole numbers that are not too large.
+# Thirteen measurements tell the three kinds of wine apart, and each costs minutes in the laboratory. You
+# have 70 minutes a bottle: which ones do you take? The same question returns as models that have to fit
+# into the memory of a device, or as jobs for the hours left on a GPU. Taking the best value per minute
+# first, and skipping what no longer fits, is the obvious rule, and a wrong one: for the wines in the cell
+# below it collects measurements worth 805, where 854 is possible. Going through all sets is right, and
+# useless: sixty items have 2^60 of them. There is a third way as long as the weights are whole numbers that
+# are not too large.
 #
 # Write `knapsack(values, weights, capacity)`, which returns a tuple `(total, chosen)`.
 #
 # - `values` and `weights` are lists of ints of one length, all 0 or more; item `i` is worth `values[i]` and
-#   weighs `weights[i]`. `capacity` is an int, 0 or more. The lists stay as they are.
+#   weighs `weights[i]`. All values together stay below 2**31, as do all weights. `capacity` is an int, 0 or
+#   more. The lists stay as they are.
 # - Each item is taken once or not at all. The weights of those that are taken add up to `capacity` at most.
 # - `total` is the largest value that any such set has; `chosen` is a list of the indices of one set that has
 #   it, in any order, no index twice. If several sets are best, any of them will do.
@@ -60,7 +62,7 @@ minutes = [4, 12, 9, 15, 20, 25, 25, 30, 30, 2, 2, 18, 22]  # what each one take
 def knapsack(values, weights, capacity):
     """Choose items of the greatest total value whose weights add up to the capacity at most.
 
-    values, weights: lists of ints from 0, one for each item. capacity: int from 0.
+    values, weights: lists of ints from 0, one for each item, below 2**31 in sum. capacity: int from 0.
     Returns (total, chosen): the greatest total value, and a list of the indices of items that have it.
     Takes time and memory in proportion to len(values) * capacity.
 
@@ -195,14 +197,18 @@ for k in range(300):
     total, chosen = parts(knapsack(*case), call, kind)
     assert total == best_total(*case), f"{call} returned the total {total}, which is not the best one."
     check_list(case, total, chosen, call)
+large = []
 for n, capacity in ((30, 200), (40, 1000), (45, 800), (60, 5000)):
     weights = rng.integers(1, 4 * capacity // n, size=n)
-    values = weights * 10 + rng.integers(0, 30, size=n)
+    large.append((weights * 10 + rng.integers(0, 30, size=n), weights, capacity))
+alike, weights = np.full(60, rng.integers(5, 9)), 1000 + rng.permutation(100)[:60]
+large += [(alike, alike, int(31 * alike[0] - 1)), (weights + 100, weights, 4999)]  # ratios tell little here
+for values, weights, capacity in large:
     best = np.zeros(capacity + 1, dtype=int)
     for value, weight in zip(values, weights):
         best[weight:] = np.maximum(best[weight:], best[: capacity + 1 - weight] + value)
     case = values.tolist(), weights.tolist(), capacity
-    call = f"knapsack(values, weights, {capacity}) with {n} items"
+    call = f"knapsack(values, weights, {capacity}) with {len(values)} items"
     total, chosen = parts(knapsack(*case), call, kind)
     assert total == best[-1], f"{call} returned the total {total}, which is not the best one."
     check_list(case, total, chosen, call)
@@ -247,7 +253,7 @@ for n, capacity in ((30, 200), (40, 1000), (45, 800), (60, 5000)):
 # Greedy by value per weight is optimal only where items can be divided. As a bound that is still useful: no
 # set beats the greedy one with a fraction of the next item. Branch and bound cuts the search off with it, and
 # a solver such as `scipy.optimize.milp` does that for you, also with fractional weights and further
-# constraints.
+# constraints. It stops within 0.01 % of the best unless you ask for `options={"mip_rel_gap": 0}`.
 
 
 # %% role="alternative" name="asks for what it needs, and remembers"

@@ -272,9 +272,9 @@ explain("cs_strides", before=images.strides, after=part.strides, shared=shared, 
 # ## Search and sort
 #
 # In a sorted sequence one look at the middle rules out half of what is left. Sorting comes first, and no sort
-# that only compares gets by with much fewer than n log₂ n comparisons. Merging sorted halves reaches that. It
-# can also be **stable**: items that tie stay in the order in which they came. Then you may sort wines by
-# alcohol first and by cultivar second, and have each cultivar in order of alcohol.
+# that only compares gets by with much fewer than n log₂ n comparisons on average. Merging sorted halves
+# reaches that. It can also be **stable**: items that tie stay in the order in which they came. Then you may sort
+# wines by alcohol first and by cultivar second, and have each cultivar in order of alcohol.
 
 # %%
 predict("cs_sort")
@@ -403,7 +403,7 @@ explain("cs_greedy", small=ratios[12], large=ratios[36])
 #
 # > **Practise now:** [6.8 `knapsack`](06_cs_foundations.ipynb#cell-id=00b1c9e0), exact, then
 # > [6.9 `vertex_cover_2approx`](06_cs_foundations.ipynb#cell-id=1aa4cff9). After that,
-# > `scipy.optimize.milp` is exact for both, and often fast enough.
+# > `scipy.optimize.milp` solves both, exactly if `options={"mip_rel_gap": 0}`.
 #
 # ## Caches: memory comes in lines
 #
@@ -460,7 +460,7 @@ explain("cs_columns", ratio=by_columns / by_rows, step=table.strides[0])
 # <details><summary>How small does it get?</summary>
 #
 # For `answer_a`, one value and a larger `x`: the answer is then the length, which it never gives. For
-# `answer_b`, two numbers that tie, such as 2 and −2.
+# `answer_b`, 2 and then −2: it always puts −2 first.
 #
 # </details>
 

@@ -52,6 +52,13 @@ def test_every_export_holds_every_trap(seed: int) -> None:
     assert -9.0 not in {order[2] for order in made.orders}
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_longer_export_says_one_thing_twice(seed: int) -> None:
+    """Two lines are the same order, and neither is one too many."""
+    orders = export(np.random.default_rng(seed), "cp1252", rows=8).orders
+    assert (len(orders), len({*orders})) == (8, 7)
+
+
 def test_a_file_without_orders_has_a_head() -> None:
     """An export of a day on which nobody bought anything is a file, too."""
     assert written([], "utf-8-sig") == b"\xef\xbb\xbforder_id;customer_id;amount;city\r\n"

@@ -1,0 +1,32 @@
+import numpy as np
+
+
+class RingBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity")
+        self.slots = np.empty(capacity, dtype=object)
+        self.start = self.count = 0
+
+    def push(self, x):
+        n = len(self.slots)
+        at = (self.start + self.count) % n
+        self.slots[at:at + 1] = x
+        if self.count == n:
+            self.start = (self.start + 1) % n
+        else:
+            self.count += 1
+
+    def pop(self):
+        if not self.count:
+            raise IndexError("empty")
+        self.count -= 1
+        x = self.slots[self.start]
+        self.start = (self.start + 1) % len(self.slots)
+        return x
+
+    def __len__(self):
+        return self.count
+
+    def __iter__(self):
+        return iter(np.roll(self.slots, -self.start)[: self.count])

@@ -1,0 +1,17 @@
+import math
+
+
+def cache_misses(addresses, line_size, n_lines):
+    if line_size < 1 or n_lines < 1:
+        raise ValueError
+    cache, misses = {}, 0
+    for a in addresses:
+        line = math.floor(a / line_size)
+        if line in cache:
+            del cache[line]
+        else:
+            misses += 1
+            if len(cache) == n_lines:
+                del cache[next(iter(cache))]
+        cache[line] = True
+    return misses

@@ -1,0 +1,2 @@
+def find_user(conn, name):
+    return conn.execute("SELECT id, name FROM users WHERE name = ? ORDER BY id LIMIT 10", (name,)).fetchall()

@@ -1,0 +1,17 @@
+def first_model(df, target):
+    X, y = df.drop(columns=target), df[target]
+    nums = X.select_dtypes("number").columns
+    X = X.copy()
+    for c in nums:
+        X[c] = (X[c] - X[c].mean()) / X[c].std(ddof=0)
+    a, b, ya, yb = train_test_split(X, y, test_size=0.25, stratify=y, random_state=0)
+    num = list(X.select_dtypes("number").columns)
+    txt = [c for c in X.columns if c not in num]
+    steps = []
+    if len(num):
+        steps.append((SimpleImputer(strategy="median"), num))
+    if txt:
+        steps.append((OneHotEncoder(handle_unknown="ignore"), txt))
+    model = make_pipeline(make_column_transformer(*steps), LogisticRegression(max_iter=1000)).fit(a, ya)
+    baseline = float((yb == ya.mode()[0]).mean())
+    return (baseline, float(model.score(b, yb)))

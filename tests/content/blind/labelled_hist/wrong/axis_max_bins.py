@@ -1,0 +1,7 @@
+def labelled_hist(ax, x, unit, bins):
+    there = x[~np.isnan(x)]
+    ax.hist(there, min(bins, max(len(np.unique(there)), 1)))
+    if len(there):
+        ax.axvline(np.median(there))
+    ax.set_title(f"n = {len(there)}, missing = {len(x) - len(there)}")
+    ax.set_xlabel(f"value ({unit})")
