@@ -8,7 +8,9 @@ the same randomness: where it does not, the fault is ours and is called so.
 
 from __future__ import annotations
 
+import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +35,7 @@ from autograder.trace import Trace
 from autograder.verdict import Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Generator, Mapping
 
     from autograder.boundary.judge_side import JudgeSide
     from autograder.hosts import Host
@@ -71,7 +73,7 @@ def judge(exercise: Exercise, host: Host, salt: int = 0, *, sound: Container[str
     reference itself, which needs no second look.
     """
     prepared = prepare(exercise)
-    with one_thread():
+    with one_thread(), _kept_recursion_limit():
         return _Judge(prepared, host, salt, sound=sound).run()
 
 
@@ -85,6 +87,19 @@ def judge_here(
 ) -> Judged:
     """Run all checks on an answer in this process."""
     return judge(exercise, LocalHost(exercise, namespace, capture), salt, sound=sound)
+
+
+@contextmanager
+def _kept_recursion_limit() -> Generator[None]:
+    """Give this process its recursion limit back, which an answer that ran here may have raised.
+
+    With a high one, what is nested deeply ends the process instead of raising a RecursionError.
+    """
+    limit = sys.getrecursionlimit()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @dataclass(slots=True)

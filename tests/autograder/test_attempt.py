@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner
 
 from autograder import attempt, cli
+from autograder.answers import run_answer
+from autograder.capture import Capture
+from autograder.judge import judge_here
 from autograder.verdict import Kind
 from course import catalog
 from tests.autograder import tiny
@@ -160,3 +164,15 @@ def test_a_name_of_the_answers_own_is_not_banned(tmp_path: Path, answer: str, *,
         'pure(halve, np.array([4.0, 6.0]))\nassert not mentions("bisect", ".bisect"), "no bisect."',
     )
     assert (kinds(tiny.exercise(tmp_path, ban), answer)[0] is Kind.FAILED) == banned
+
+
+def test_a_raised_recursion_limit_goes_no_further_than_its_check(tmp_path: Path) -> None:
+    """An answer may raise it for itself; with a high one, deep nesting would end this process later."""
+    exercise = tiny.exercise(tmp_path)
+    capture, before = Capture(), sys.getrecursionlimit()
+    with capture.active():
+        answer = "import sys\ndef halve(x):\n    sys.setrecursionlimit(10**6)\n    return x / 2"
+        judged = judge_here(exercise, run_answer(exercise, answer), capture)
+
+    assert judged.passed
+    assert sys.getrecursionlimit() == before
