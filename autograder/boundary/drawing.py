@@ -243,7 +243,7 @@ def _scales(ax: Axes) -> dict[str, Any]:
 
 
 def _tick_labels(axis: Any) -> list[str]:
-    """Return what stands at the major ticks, without making the ticks, which takes longer than all the rest."""
+    """Return what stands at the major ticks, without making them, which takes longer than all the rest."""
     return [str(text) for text in axis.get_major_formatter().format_ticks(axis.get_majorticklocs())]
 
 
