@@ -1,4 +1,4 @@
-"""The sealed judge and the check in a kernel agree on every answer that we know, check by check."""
+"""The sealed judge and the check in a kernel agree on right and wrong answers, check by check."""
 
 from __future__ import annotations
 
@@ -47,17 +47,18 @@ def tools() -> Iterator[Tools]:
 
 
 def answers(exercise: Exercise) -> dict[str, str]:
-    """Return every answer that we know of, by a name for messages."""
+    """Return the answers to compare, by a name for messages: the exercise's own, and right ones of others.
+
+    Wrong ones of others are judged in the kernel alone: the misconceptions show that both say the same.
+    """
     known = {answer.name: answer.text for answer in (*exercise.alternatives, *exercise.misconceptions)}
-    blind = {
-        str(path.relative_to(BLIND)): path.read_text("utf-8") for path in (BLIND / exercise.id).rglob("*.py")
-    }
+    right = {path.name: path.read_text("utf-8") for path in (BLIND / exercise.id / "right").glob("*.py")}
     names = exercise.id, "*_, **__"
     nothing = {
         "nothing": f"def {names[0]}({names[1]}): return None",
         "one": f"def {names[0]}({names[1]}): return 1",
     }
-    return {"reference": exercise.reference.text, "starter": starter(exercise), **nothing, **known, **blind}
+    return {"reference": exercise.reference.text, "starter": starter(exercise), **nothing, **known, **right}
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=together(name)) for name in EXERCISES])
