@@ -281,9 +281,7 @@ def _problems(verified: list[Verified], *, whole_course: bool) -> list[str]:
 
     problems = [f"{item.exercise.path}: {problem}" for item in verified for problem in item.problems]
     problems += [str(error) for error in version_problems([item.exercise for item in verified])]
-    problems += [
-        f"{name} is not diagnosed as itself" for name in gates.undiagnosed_beyond_tolerance(verified)
-    ]
+    problems += gates.undiagnosed_beyond_tolerance(verified)
     return problems + (gates.unsealed_modules(verified) if whole_course else [])
 
 

@@ -22,6 +22,7 @@ from autograder.boundary import inside
 from autograder.boundary.handles import Handle
 from autograder.capture import Capture
 from autograder.checks import helpers
+from autograder.ending import Ending, line_of, lost, raised, unreadable
 from autograder.errors import AnswerLost, AnswerRaised, AuthorError, Expired, MemoryExceeded, Refused
 from autograder.expected import expectation
 from autograder.hosts import LocalHost
@@ -102,15 +103,6 @@ def _kept_recursion_limit() -> Generator[None]:
         sys.setrecursionlimit(limit)
 
 
-@dataclass(slots=True)
-class _Ending:
-    """How one check's text ended, before it is put into words."""
-
-    kind: Kind
-    message: str = ""
-    error: BaseException | None = None
-
-
 class _Judge:
     def __init__(self, prepared: Prepared, host: Host, salt: int, *, sound: Container[str] | None) -> None:
         self.prepared, self.host, self.salt, self.sound = prepared, host, salt, sound
@@ -134,24 +126,24 @@ class _Judge:
         """Whether the answer computes in this very thread, so that its own seconds can be counted."""
         return isinstance(self.host, LocalHost)
 
-    def _end_of(self, check: Check) -> tuple[_Ending, JudgeSide | None]:
+    def _end_of(self, check: Check) -> tuple[Ending, JudgeSide | None]:
         waits_for = [v.check for v in self.judged.verdicts if v.check in check.needs and not v.passed]
         if waits_for:
-            return _Ending(Kind.BLOCKED, wording.blocked(waits_for[0])), None
+            return Ending(Kind.BLOCKED, wording.blocked(waits_for[0])), None
         try:
             side = self.host.side()
         except AnswerRaised as error:
-            return _Ending(Kind.RAISED, wording.cell_raised(error.raised), error), None  # type: ignore[arg-type]
+            return Ending(Kind.RAISED, wording.cell_raised(error.raised), error), None  # type: ignore[arg-type]
         except AnswerLost as error:
-            ending = _lost(error)
+            ending = lost(error)
             if ending.kind is Kind.TIMEOUT:
                 ending.message = wording.too_slow(self.exercise.limit, self.exercise.limit)
             return ending, None
         except Refused as error:
-            return _unreadable(error), None
+            return unreadable(error), None
         return self._run_check(check, side), side
 
-    def _run_check(self, check: Check, side: JudgeSide) -> _Ending:
+    def _run_check(self, check: Check, side: JudgeSide) -> Ending:
         started, computed = time.monotonic(), time.thread_time()
         seconds = max(self.seconds_left, LEAST_SECONDS)
         trace = self.judged.traces[check.name] = Trace()
@@ -159,28 +151,28 @@ class _Judge:
         try:
             with self.host.limit(seconds), limit:
                 names = self._names_or_ending(check, side, trace)
-                ending = names if isinstance(names, _Ending) else self._execute(check, side, names)
+                ending = names if isinstance(names, Ending) else self._execute(check, side, names)
         except (Expired, AnswerLost) as error:
             known_better = self.host.drop()
-            ending = _lost(known_better or error) if isinstance(error, AnswerLost) else _Ending(Kind.TIMEOUT)
+            ending = lost(known_better or error) if isinstance(error, AnswerLost) else Ending(Kind.TIMEOUT)
         if limit.full:
-            ending = _Ending(Kind.MEMORY, wording.too_much_memory(limit.memory))
+            ending = Ending(Kind.MEMORY, wording.too_much_memory(limit.memory))
         elif ending.kind is Kind.TIMEOUT:
             ending.message = wording.too_slow(seconds, self.exercise.limit)
         clock = time.monotonic() - started
         self.seconds_left -= max(time.thread_time() - computed, clock / PATIENCE) if self._here else clock
         return ending
 
-    def _names_or_ending(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
+    def _names_or_ending(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | Ending:
         """Return the names of a check; what cannot be read of the answer fails it, unless it is our fault."""
         try:
             return self._names(check, side, trace)
         except AnswerLost:
             raise
         except Exception as error:  # noqa: BLE001 -- the answer's side may say anything; see _second_look
-            return _unreadable(error)
+            return unreadable(error)
 
-    def _names(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | _Ending:
+    def _names(self, check: Check, side: JudgeSide, trace: Trace) -> dict[str, Any] | Ending:
         side.trace = None
         side.arithmetic = self.prepared.promises_class
         seed = self.prepared.seed(check, self.salt)
@@ -190,10 +182,10 @@ class _Judge:
                 name: found[name] if name in found else side.root(name) for name in self.prepared.roots
             }
         except NameError as error:
-            return _Ending(Kind.NOT_ATTEMPTED, wording.missing(str(error), self.exercise.id))
+            return Ending(Kind.NOT_ATTEMPTED, wording.missing(str(error), self.exercise.id))
         wrong = self._wrong_kind(answers)
         if wrong:
-            return _Ending(Kind.FAILED, wrong)
+            return Ending(Kind.FAILED, wrong)
         side.trace = trace
         rng = np.random.default_rng(seed)
         side.own_rng = rng
@@ -212,7 +204,7 @@ class _Judge:
                 return wording.not_callable(name, kind(value))
         return ""
 
-    def _execute(self, check: Check, side: JudgeSide, names: dict[str, Any]) -> _Ending:
+    def _execute(self, check: Check, side: JudgeSide, names: dict[str, Any]) -> Ending:
         try:
             with np.errstate(all="ignore"):
                 if check.where == "inside":
@@ -223,16 +215,16 @@ class _Judge:
         except (Expired, KeyboardInterrupt, AnswerLost):
             raise
         except AnswerRaised as error:
-            return _raised(error, side)
+            return raised(error, side)
         except MemoryExceeded as error:
-            return _Ending(Kind.MEMORY, str(error))
+            return Ending(Kind.MEMORY, str(error))
         except AssertionError as error:
-            return _Ending(Kind.FAILED, str(error) or wording.unexplained(check.name), error)
+            return Ending(Kind.FAILED, str(error) or wording.unexplained(check.name), error)
         except Refused as error:
-            return _Ending(Kind.FAILED, wording.refused(str(error)), error)
+            return Ending(Kind.FAILED, wording.refused(str(error)), error)
         except Exception as error:  # noqa: BLE001 -- whose fault it is, the reference tells (_second_look)
-            return _Ending(Kind.BROKEN, wording.broken(error), error)
-        return _Ending(Kind.PASSED)
+            return Ending(Kind.BROKEN, wording.broken(error), error)
+        return Ending(Kind.PASSED)
 
     def _run_inside(self, check: Check, side: JudgeSide) -> None:
         """Let the answer's side run the check; its word, which it may forge."""
@@ -242,14 +234,14 @@ class _Judge:
         if how != inside.PASSED:
             raise RuntimeError(str(message))
 
-    def _second_look(self, check: Check, ending: _Ending, sound: Container[str]) -> _Ending:
+    def _second_look(self, check: Check, ending: Ending, sound: Container[str]) -> Ending:
         """Tell the answer's failure from ours by what the reference does on the same check."""
         if isinstance(ending.error, AuthorError):
             return ending
         if check.name not in sound and not self._reference_passes(check):
-            return _Ending(Kind.BROKEN, wording.reference_fails(check.name, ending.message), ending.error)
+            return Ending(Kind.BROKEN, wording.reference_fails(check.name, ending.message), ending.error)
         if ending.kind is Kind.BROKEN and ending.error is not None:
-            return _Ending(Kind.FAILED, wording.unusable(ending.error), ending.error)
+            return Ending(Kind.FAILED, wording.unusable(ending.error), ending.error)
         return ending
 
     def _reference_passes(self, check: Check) -> bool:
@@ -260,7 +252,7 @@ class _Judge:
             alone = _Judge(self.prepared, host, self.salt, sound=None)
             return alone._run_check(check, host.side()).kind is Kind.PASSED
 
-    def _verdict(self, check: Check, ending: _Ending, side: JudgeSide | None) -> Verdict:
+    def _verdict(self, check: Check, ending: Ending, side: JudgeSide | None) -> Verdict:
         passed = ending.kind is Kind.PASSED
         plain = Verdict(
             check.name, ending.kind, points=check.points if passed else 0, max_points=check.points,
@@ -273,38 +265,7 @@ class _Judge:
         judged = judged_call(check, ending.error, str(self.exercise.path), side.calls)
         return wording.with_evidence(plain, side, ending.error, judged, expectation(self.prepared))
 
-    def _close_trace(self, check: Check, ending: _Ending) -> None:
+    def _close_trace(self, check: Check, ending: Ending) -> None:
         trace = self.judged.traces[check.name]
         trace.kind, trace.message = ending.kind, ending.message
-        trace.line = _line_of(ending.error, str(self.exercise.path))
-
-
-def _raised(error: Any, side: JudgeSide) -> _Ending:
-    raised = error.raised
-    if raised.type == "NotImplementedError":
-        return _Ending(Kind.NOT_ATTEMPTED, wording.not_implemented(raised))
-    if raised.type == "MemoryError":
-        return _Ending(Kind.MEMORY, wording.out_of_memory(), error)
-    if error.arity:
-        return _Ending(Kind.FAILED, wording.wrong_arity(side, error.arity), error)
-    return _Ending(Kind.RAISED, wording.raised(side, raised), error)
-
-
-def _unreadable(error: Exception) -> _Ending:
-    return _Ending(Kind.FAILED, wording.refused(str(error)), error)
-
-
-def _lost(error: AnswerLost) -> _Ending:
-    if error.timeout:
-        return _Ending(Kind.TIMEOUT)
-    return _Ending(Kind.MEMORY if error.memory else Kind.FAILED, wording.lost(str(error)), error)
-
-
-def _line_of(error: BaseException | None, file: str) -> int:
-    """Return the line of the content file on which a check ended."""
-    line, traceback = 0, error.__traceback__ if error else None
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == file:
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
+        trace.line = line_of(ending.error, str(self.exercise.path))

@@ -42,8 +42,8 @@ class Row:
     passed_at: list[int] = field(default_factory=list)
     """Salts at which everything passed."""
     failed_at: list[int] = field(default_factory=list)
-    diagnosed: dict[str, int] = field(default_factory=dict)
-    """Name of the diagnosis ("" for none) → number of salts."""
+    diagnosed: dict[str, list[int]] = field(default_factory=dict)
+    """Name of the diagnosis ("" for none) → salts."""
     message: str = ""
     """Of the first check that failed."""
     ended: str = ""
@@ -73,10 +73,11 @@ class Row:
         self.salts += other.salts
         self.passed_at += other.passed_at
         self.failed_at += other.failed_at
-        for name in ("failed", "blocked", "diagnosed"):
-            mine = getattr(self, name)
-            for key, count in getattr(other, name).items():
+        for mine, theirs in ((self.failed, other.failed), (self.blocked, other.blocked)):
+            for key, count in theirs.items():
                 mine[key] = mine.get(key, 0) + count
+        for name, salts in other.diagnosed.items():
+            self.diagnosed.setdefault(name, []).extend(salts)
         self.message = self.message or other.message
         self.ended = self.ended or other.ended
         self.problem = self.problem or other.problem
@@ -161,7 +162,7 @@ def _add_diagnosed(exercise: Exercise, row: Row, salt: int, judged: Judged, know
     row.add(salt, judged.verdicts)
     found = known.diagnose(exercise, judged.traces)
     name = found.name if found else ""
-    row.diagnosed[name] = row.diagnosed.get(name, 0) + 1
+    row.diagnosed.setdefault(name, []).append(salt)
 
 
 def _judged(exercise: Exercise, text: str, salt: int, sound: Container[str] | None = None) -> Judged:

@@ -145,8 +145,8 @@ def _misconception_problems(exercise: Exercise, row: Row, label: str) -> Iterato
         )
     if 2 * row.most_points > exercise.points:
         yield f"{label} earns {row.most_points} of {exercise.points} points: more than half"
-    if _misnamed(row):
-        yield f"{label} is diagnosed as “{_misnamed(row)}”"
+    if other := _misnamed(row):
+        yield f"{label} is diagnosed as “{other}” at salt {row.diagnosed[other][0]}"
 
 
 def _misnamed(row: Row) -> str:
@@ -182,10 +182,18 @@ def _too_similar(exercise: Exercise) -> Iterator[str]:
 
 
 def undiagnosed_beyond_tolerance(verified: Sequence[Verified]) -> list[str]:
-    """Return the undiagnosed misconceptions, where there are more than the course may have."""
-    names = [f"{item.exercise.id}: “{name}”" for item in verified for name in item.undiagnosed]
+    """Return a sentence on each undiagnosed misconception, where there are more than the course may have."""
+    found = [
+        f"{item.exercise.id}: “{name}” is not diagnosed as itself at salt {_nameless_at(item, name)}"
+        for item in verified
+        for name in item.undiagnosed
+    ]
     total = sum(len(item.exercise.misconceptions) for item in verified)
-    return names if len(names) > max(1, int(UNDIAGNOSED_SHARE * total)) else []
+    return found if len(found) > max(1, int(UNDIAGNOSED_SHARE * total)) else []
+
+
+def _nameless_at(item: Verified, name: str) -> int:
+    return item.proof.row("misconception", name).diagnosed[""][0]
 
 
 def unsealed_modules(verified: Sequence[Verified]) -> list[str]:
@@ -224,7 +232,7 @@ def _exercise_json(item: Verified, salts: int) -> dict[str, Any]:
                 "failed": not row.passed_at,
                 "points": row.most_points,
                 "failed_checks": [*row.failed],
-                "diagnosed_as": max(row.diagnosed, key=lambda name: row.diagnosed[name]) or None,
+                "diagnosed_as": max(row.diagnosed, key=lambda name: len(row.diagnosed[name])) or None,
             }
             for row in rows
             if row.role == "misconception"

@@ -20,7 +20,7 @@
 # - `s` is a Series of text; some entries are missing (`nan`). Its index may hold anything, the same label
 #   twice included. It stays as it is.
 # - The result is a new Series of dtype `datetime64` (in any unit, without time zone), with the same index in
-#   the same order: one date, at midnight, for each entry of `s`.
+#   the same order: one date, at midnight, for each entry of `s`. Its name is up to you.
 # - Three forms are dates, with two digits for day and month and four for the year:
 #   `2024-12-31` (year, month, day), `31/12/2024` (**day first**) and `Dec 31, 2024` (the first three letters of
 #   the English name of the month).

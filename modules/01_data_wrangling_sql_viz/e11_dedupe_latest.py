@@ -174,7 +174,7 @@ def problem(df, key, time, out, places):
 
 # %% role="check" name="the latest row of each key" points=2 hidden=true needs=["a frame with the same columns", "leaves df alone"]
 for k in range(20):
-    n = int(rng.integers(4, 30))
+    n = int(rng.integers(4, 30)) if k else 24  # a short first table does not tell wrong answers apart
     keys = rng.integers(1, 2 + n // 3, size=n).tolist()
     if k % 2:
         forms = rng.choice(["{:03d}", "{:d}", "{:d}a", "{:d}A"], size=n)

@@ -29,7 +29,8 @@
 #
 # - Feature columns hold numbers (ints, or floats with `nan` for gaps, of 32 or 64 bits) or text (dtype `str`, nothing
 #   missing). A column of ints is numeric, however few values it has. There may be numeric columns only, or text
-#   columns only. Nothing is constant, and no numeric column is empty in the training part.
+#   columns only. Names of columns are text. Nothing is constant, and no numeric column is empty in the training
+#   part.
 # - The labels are text or ints, two kinds or more, none missing. `df` may have any index; it stays as it is. The
 #   most frequent label of the training part is never in doubt.
 #
@@ -137,10 +138,10 @@ def noise(rng, n):
 
 
 def signal(rng, n, kinds, far=False):
-    """A target that a number and a text (two levels for each label) tell nearly always; `far` puts one hold-out value far away."""
+    """A target told by a number and a text (two levels for each label), or, with one value `far` away, by a number."""
     side = rng.permutation(np.arange(n) % kinds)
     labels = side if kinds == 2 else np.array(["low", "middle", "high"])[side]
-    number = rng.normal(size=n) + 3.0 * side
+    number = rng.normal(size=n) + (3.0 if far else 1.5) * side
     told = np.where(rng.random(n) < 0.85, side, rng.integers(0, kinds, size=n))
     text = np.array([*"abcdefgh"], dtype=object)[np.where(rng.random(n) < 0.5, told, 2 * kinds - 1 - told)]
     places = held_out(labels)

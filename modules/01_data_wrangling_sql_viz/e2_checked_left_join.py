@@ -18,9 +18,9 @@
 #
 # - `left` and `right` are DataFrames; either may have no rows, and the labels of an index may repeat. `on` is
 #   the name of the key column, or a list of several that make up the key together. Key columns stand in both
-#   tables, no other name does, and no name begins with `_`. Both tables stay as they are.
-# - Keys are texts or numbers, equal where Python says so: `"a"` is not `"A"`, but 7 is 7.0, which pandas
-#   makes of it in a column that has a gap.
+#   tables, any other column in one of them only, and no name begins with `_`. Both tables stay as they are.
+# - A key column holds texts in both tables, or numbers in both. Keys are equal where Python says so: `"a"` is
+#   not `"A"`, but 7 is 7.0, which pandas makes of it in a column that has a gap.
 # - The result is a tuple: a DataFrame, and a dict with two whole numbers, `{"matched": …, "unmatched": …}`.
 # - The DataFrame has **one row for each row of `left`, in the order of `left`**, whose keys may repeat. Its
 #   columns are all columns of `left`, then those of `right` that are not in `on`, and no others. Where no row

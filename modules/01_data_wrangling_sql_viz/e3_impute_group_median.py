@@ -16,15 +16,15 @@
 #
 # Write `impute_group_median(df, col, by)`.
 #
-# - `df` is a DataFrame, `col` the name of a column of float64 with missing values and no infinite ones, `by`
-#   the name of the column that says the group (text or numbers). `df` stays as it is.
+# - `df` is a DataFrame, `col` the name of a column of float64, in which values may be missing and none is
+#   infinite, `by` the name of the column that says the group (text or numbers). `df` stays as it is.
 # - The result is a new DataFrame, also where there is nothing to fill. It has the same rows in the same
 #   order, the same index (which may hold a label several times), the same columns in the same order and the
 #   same dtypes. Only missing values of `col` differ:
-# - each becomes the median of the values of `col` that are known **in the same group**;
-# - where nothing is known in that group, or the row's own `by` is missing (NaN or None), it becomes the
-#   median of **all** known values of `col`, those of rows without a group included;
-# - where nothing is known at all, or `df` has no rows, nothing is filled.
+#     - each becomes the median of the values of `col` that are known **in the same group**;
+#     - where nothing is known in that group, or the row's own `by` is missing (NaN or None), it becomes the
+#       median of **all** known values of `col`, those of rows without a group included;
+#     - where nothing is known at all, or `df` has no rows, nothing is filled.
 # - Known values stay exactly as they are, and so do gaps in other columns.
 #
 # With `people` below, `impute_group_median(people, "income", "job")` differs from it in four places:

@@ -18,8 +18,8 @@
 #
 # - `df` is a DataFrame with one row or more; `entity`, `time` and `value` are names of columns. An entity (a
 #   shop, a customer, a sensor) is text or a whole number; a time is a whole number or a datetime; a value is
-#   a whole number or a float. Nothing is missing, no entity has two rows at one time, labels of the index do
-#   not repeat. **Rows stand in any order.** `df` stays as it is.
+#   a whole number or a finite float. Nothing is missing, no entity has two rows at one time, labels of the
+#   index do not repeat. **Rows stand in any order.** `df` stays as it is.
 # - The result is a float64 Series with the index of `df`, in the order of `df`. Its name is up to you.
 # - For each row it holds the mean of `value` over the **previous `window` rows of the same entity**, by time,
 #   the row itself not among them. `window` counts rows, however far apart in time they are.

@@ -18,8 +18,8 @@
 #
 # - `conn` is an open `sqlite3.Connection` to a database with a table `users(id, name, email)`. Ids do not
 #   repeat, names may; rows stand in any order. Its `row_factory` is None: rows come as tuples.
-# - The result is a list of tuples `(id, name)`: all users who have **exactly** this name when you are called,
-#   capital and small letters told apart, by ascending id; `[]` if there is none.
+# - The result is a list of tuples `(id, name)`: all users who have **exactly** this name at the time of
+#   the call, capital and small letters told apart, by ascending id; `[]` if there is none.
 # - `name` is any text: with quotes, with `%` and `_`, with spaces at its end, empty. It reaches SQLite as a
 #   **bound parameter** and never stands in the text of a statement, not even with its quotes doubled.
 # - SQLite does the choosing: no other user's row is sent over to you.

@@ -17,7 +17,7 @@
 # Write `labelled_hist(ax, x, unit, bins)`, which draws on the axes that it is given.
 #
 # - `ax` are Matplotlib axes, perhaps one of several in a figure. `x` is a float array of shape `(n,)`, possibly
-#   with `nan`, possibly read-only; it stays as it is.
+#   with `nan`, never with infinities, possibly read-only; it stays as it is.
 # - Draw `bins` upright **bars** of equal width, from the smallest to the largest value that is there, as `ax.hist`
 #   does by default; where all values are equal, from 0.5 below to 0.5 above. The height of a bar is the **number** of
 #   values in it. One outline, empty or filled (`"step"`, `"stepfilled"`, `ax.stairs`), is no bars.
@@ -25,7 +25,7 @@
 #   that are not, as plain digits: `n = 32, missing = 8`. Both are given when they are 0, too.
 # - The label of the x axis contains `unit` in parentheses: `value (mg/l)`.
 # - One vertical line stands at the median of the values that are there, drawn with `axvline`, `vlines` or `plot`.
-#   There is no other line.
+#   You draw no other line.
 # - Where every value is missing, or `x` has no entry, there is no line, and no bar is higher than 0; nothing
 #   raises.
 # - Return `None`. Everything else stays as it is: other axes, the figure, its title and layout, pyplot's current axes,
@@ -126,7 +126,7 @@ def wrong_words(call, drawn, x, unit):
 
 def sample(rng, n, gaps):
     """Skewed values in a random order, the largest far away, with so many of them missing; read-only."""
-    x = np.round(rng.gamma(1.5, 4.0, size=n) - 2.0, 2)
+    x = rng.gamma(1.5, 4.0, size=n) - 2.0
     x[rng.integers(n)] = 60.0
     x[rng.permutation(n)[:gaps]] = np.nan
     x.flags.writeable = False

@@ -25,8 +25,8 @@
 #   disturb each other. (What an iteration gives when somebody pushes or pops meanwhile is up to you.)
 # - Any object can be an item: None, 0, `""`, a list, an array of pixels, and the same one several times.
 # - Two buffers have nothing in common.
-# - Memory does not grow with what passes through: after a million pushes or pops a buffer keeps no more than
-#   after `capacity` pushes. A few times `capacity` slots are fine.
+# - Memory does not grow with what passes through: after a million pushes and pops a buffer takes no more than
+#   a few times `capacity` slots, and holds on to no more than a few times `capacity` objects.
 # - `collections.deque` is off limits: it is what you build. So is `queue.Queue`, which has one inside.
 #
 # | step | `RingBuffer(3)` afterwards | |

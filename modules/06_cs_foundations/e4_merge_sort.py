@@ -22,10 +22,11 @@
 #   compared instead; the result holds the items, not the keys. The items need not be comparable then: complex
 #   numbers, dictionaries or None, say.
 # - The sort is stable: of two items neither of which is smaller, the one that came first stays first.
-# - Compare by `<` or `<=` only, one key with another: a key may know nothing else. (Tuples ask their items for
-#   `==` first, so `(key, place)` is no way out.) For `n` items you make at most $2n\lceil\log_2 n\rceil + n$ comparisons, and
-#   call `key` at most that often: 468 times for 36 items, where comparing all pairs takes 630. Merging halves
-#   makes at most 153 comparisons of 36 items, and can do with 36 calls of `key`.
+# - Compare by `<` or `<=` only, one key with another: keys may know these two and nothing else. (Tuples ask
+#   their items for `==` first, so `(key, place)` is no way out.) For `n` items you make at most
+#   $2n\lceil\log_2 n\rceil + n$ comparisons, and call `key` at most that often: 468 times for 36 items, where
+#   comparing all pairs takes 630. Merging halves makes at most 153 comparisons of 36 items, and can do with 36
+#   calls of `key`.
 # - `sorted`, `.sort`, `heapq`, `bisect`, NumPy and pandas are off limits, and so are those words as names of
 #   your own.
 #

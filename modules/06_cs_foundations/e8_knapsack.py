@@ -33,9 +33,6 @@
 # With `values = [7, 9, 8]`, `weights = [3, 5, 5]` and `capacity = 10` the result is `(17, [1, 2])`: items 1
 # and 2 weigh 10 together. Item 0 has the best value per weight, but with it only one more fits: 16.
 #
-# The stages, each worth points: the best total, the list that belongs to it, the edges, and any case of up to
-# sixty items.
-#
 # | capacity | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
 # |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 # | no items | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
@@ -44,7 +41,8 @@
 # | all three | 0 | 0 | 0 | 7 | 7 | 9 | 9 | 9 | 16 | 16 | 17 |
 #
 # The table above is the way: the best total for the first items and every capacity. Where does its last
-# number come from?
+# number come from? The stages, each worth points: the best total, the list that belongs to it, the edges, and
+# any case of up to sixty items.
 
 # %%
 import numpy as np

@@ -73,6 +73,10 @@ def test_two_misconceptions_that_nothing_tells_apart_are_undiagnosed(tmp_path: P
     )
     found = verify.judged_by_gates(exercise, verify.prove(exercise, SALTS))
     assert found.undiagnosed == ("doubles", "adds itself")
+    assert verify.undiagnosed_beyond_tolerance([found]) == [
+        "halve: “doubles” is not diagnosed as itself at salt 0",
+        "halve: “adds itself” is not diagnosed as itself at salt 0",
+    ]
 
 
 @pytest.fixture
