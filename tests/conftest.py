@@ -41,6 +41,7 @@ class RunningLab:
     """Path below the address that a browser opens first."""
     token: str
     log: Path
+    environment: dict[str, str]
 
     def get(self, path: str) -> str:
         """Fetch a path below the address; raises `OSError` while nobody answers."""
@@ -65,11 +66,16 @@ def lab_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def private_environment(lab_home: Path) -> dict[str, str]:
     """Return an environment in which nothing of the person's own settings and data is read or written."""
+    return at_home_in(lab_home)
+
+
+def at_home_in(folder: Path) -> dict[str, str]:
+    """Return this process's environment with every folder of settings and data inside this one."""
     names = (
         *("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR"),
         *("JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR", "MPLCONFIGDIR", "MLE_COURSE_HOME", "HOME"),
     )
-    return {**os.environ, **{name: str(lab_home / name.lower()) for name in names}}
+    return {**os.environ, **{name: str(folder / name.lower()) for name in names}}
 
 
 @pytest.fixture
@@ -88,24 +94,30 @@ def notebook_shell() -> Iterator[None]:
 def run_lab(private_environment: dict[str, str], lab_home: Path) -> LabStarter:
     """Return a context manager `run_lab(directory, *options)` around `course lab --no-browser`.
 
-    With `command="instructor"` it is around that command.
+    With `command="instructor"` it is around that command. Labs share the settings and data of the
+    `private_environment`, and know of each other, unless another `environment` is given.
     """
 
     @contextmanager
-    def run(directory: Path, *options: str, command: str = "lab") -> Iterator[RunningLab]:
+    def run(
+        directory: Path,
+        *options: str,
+        command: str = "lab",
+        environment: dict[str, str] = private_environment,
+    ) -> Iterator[RunningLab]:
         log = lab_home / f"lab-{time.monotonic_ns()}.log"
         arguments = [sys.executable, "-m", "course", command, str(directory), "--no-browser", *options]
         with log.open("wb") as output:
             process = subprocess.Popen(
                 arguments,
-                env=private_environment,
+                env=environment,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
                 preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no thread of ours runs yet
             )
         try:
-            yield _ready(process, directory, log)
+            yield _ready(process, directory, log, environment)
         finally:
             _end(process)
 
@@ -117,7 +129,9 @@ def _hear_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> RunningLab:
+def _ready(
+    process: subprocess.Popen[bytes], directory: Path, log: Path, environment: dict[str, str]
+) -> RunningLab:
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.1)
@@ -125,7 +139,7 @@ def _ready(process: subprocess.Popen[bytes], directory: Path, log: Path) -> Runn
             r"^JupyterLab: (http://[^/]+)(/\S+)[?&]token=(\w+)$", log.read_text(), re.MULTILINE
         )
         if announced:
-            lab = RunningLab(process, directory, *announced[-1], log=log)
+            lab = RunningLab(process, directory, *announced[-1], log=log, environment=environment)
             if _answers(lab):
                 return lab
     pytest.fail(f"JupyterLab was not ready within {READY_WITHIN:.0f} s. Its output:\n{log.read_text()}")

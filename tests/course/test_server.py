@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.conftest import at_home_in
 from tests.learners.make import expected, write_log
 
 if TYPE_CHECKING:
@@ -33,24 +34,21 @@ def passed(number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def home(private_environment: dict[str, str]) -> Path:
-    """The data folder of the server, with a beginner's log, and none that an earlier test left there."""
-    folder = Path(private_environment["MLE_COURSE_HOME"])
-    for path in folder.rglob("*.jsonl"):
-        path.unlink()
-    write_log("beginner", folder)
-    return folder
+def server(
+    run_lab: Callable[..., AbstractContextManager[Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    """JupyterLab on a new workspace of a beginner, whose other servers, if any, it knows nothing of."""
+    folder = tmp_path_factory.mktemp("server")
+    environment = at_home_in(folder / "home")
+    write_log("beginner", Path(environment["MLE_COURSE_HOME"]))
+    with run_lab(folder / "my workspace", environment=environment) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def server(
-    home: Path, run_lab: Callable[..., AbstractContextManager[Any]], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Any]:
-    """JupyterLab on a new workspace."""
-    with run_lab(tmp_path_factory.mktemp("server") / "my workspace") as running:
-        yield running
-    for path in home.rglob("*.jsonl"):
-        path.unlink()
+def home(server: Any) -> Path:
+    """The data folder of the server."""
+    return Path(server.environment["MLE_COURSE_HOME"])
 
 
 class Person:
@@ -213,13 +211,11 @@ def test_a_review_is_made_and_opened(person: Person, server: Any) -> None:
     assert "There is no exercise" in note(person.send(action="review", exercise="nothing"))
 
 
-def test_the_terminal_opens_the_page_of_the_server_that_runs(
-    server: Any, private_environment: dict[str, str]
-) -> None:
+def test_the_terminal_opens_the_page_of_the_server_that_runs(server: Any) -> None:
     """`course progress --open` leads to the live page, token included, not to a copy."""
     done = subprocess.run(
         [sys.executable, "-m", "course", "progress", "--open"],
-        env={**private_environment, "BROWSER": "true"},
+        env={**server.environment, "BROWSER": "true"},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
 
