@@ -185,7 +185,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
     expected = "" if verdict.hidden else verdict.expected
     label = "Expected, for example" if verdict.for_example else "Expected"
     parts = (("Your answer", verdict.answer), (label, expected))
-    if values := tuple((label, shown(text, 900, 14, 240)) for label, text in parts if text):
+    if values := tuple((label, shown(text, 1_500, 14, 240)) for label, text in parts if text):
         yield Values(values)
     if verdict.difference and not verdict.hidden:
         yield Text(shown(verdict.difference, 300, 3))
@@ -198,7 +198,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
 def _call(verdict: Verdict) -> str:
     """Return the call and, below it, each argument with its name in a column of its own."""
     arguments = [
-        (shown(name, 30), shown(text, 420, 9, 240)) for name, text in verdict.arguments[:MAX_ARGUMENTS]
+        (shown(name, 30), shown(text, 1_000, 14, 240)) for name, text in verdict.arguments[:MAX_ARGUMENTS]
     ]
     width = max((len(name) for name, _ in arguments), default=0)
     rows = [f"{name:<{width}} = {_indented(text, width + 3)}" for name, text in arguments]

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.answers import run_answer
-from autograder.boundary.handles import Handle
 from autograder.capture import Capture
+from autograder.difference import difference
 from autograder.picture import picture_of
-from autograder.shorten import difference, kind
+from autograder.shorten import kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from autograder.verdict import Picture
     from course.exercise import Answer, Exercise
 
+PLAIN = ("ndarray", "np.", "DataFrame", "Series")
+"""How the kinds of what a call can be repeated with begin, beside Python's own."""
 MOST_SECONDS = 0.05
 """A call that takes the reference longer is not repeated with the alternatives."""
 
@@ -44,11 +46,11 @@ class Expected:
     prepared: Prepared
 
     def is_one_of_several(self) -> bool:
-        """Whether an alternative returns something else."""
+        """Whether an alternative returns something else, beyond rounding, as far as one can tell."""
         if self.seconds > MOST_SECONDS:
             return False
         found = (_returned(names, self.call) for names in _alternatives(self.prepared))
-        return any(other is not None and _differ(other[0], self.value) for other in found)
+        return any(other is not None and difference(other[0], self.value) for other in found)
 
     def picture(self) -> Picture | None:
         """Draw what the call returned beside this."""
@@ -78,21 +80,10 @@ def _returned(names: SimpleNamespace, call: Call) -> tuple[Any] | None:
 
 
 def _repeatable(value: Any) -> bool:
+    if type(value) in (list, tuple):
+        return all(map(_repeatable, value))
     package = (type(value).__module__ or "").partition(".")[0]
-    return type(value) is not Handle and (
-        (package == "builtins" and not callable(value)) or kind(value).startswith("ndarray")
-    )
-
-
-def _differ(one: Any, other: Any) -> bool:
-    """Whether two right answers are not the same within rounding; False where nobody can tell."""
-    if kind(one) != kind(other) or difference(one, other):
-        return True
-    try:
-        is_plain = (type(one).__module__ or "") == "builtins" and np.asarray(one).dtype.kind not in "biufc"
-        return is_plain and bool(one != other)
-    except (TypeError, ValueError):
-        return False
+    return (package == "builtins" and not callable(value)) or kind(value).startswith(PLAIN)
 
 
 _known: dict[tuple[str, ...], list[SimpleNamespace]] = {}

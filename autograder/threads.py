@@ -1,4 +1,4 @@
-"""Judging on one BLAS thread.
+"""Judging on one BLAS thread, with the same arithmetic on both sides.
 
 Checks make hundreds of small matrix calls. On a busy machine a second thread makes each of them wait for
 a core (an SVD of 1 ms took 120), and results would depend in the last bit on how many threads there are.
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_ROUTINES = (
+    *("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MKL_CBWR", "MKL_ENABLE_INSTRUCTIONS"),
+    *("NPY_DISABLE_CPU_FEATURES", "NPY_ENABLE_CPU_FEATURES"),
+)
+"""What chooses among a library's routines for one machine, which differ in the last bit."""
+
+
+def arithmetic() -> dict[str, str]:
+    """Return the variables with which a child computes to the last bit what a notebook computes here."""
+    chosen = {name: os.environ[name] for name in _ROUTINES if name in os.environ}
+    return {**chosen, **dict.fromkeys(VARIABLES, "1")}
 
 
 def one_thread_environment() -> dict[str, str]:
     """Return this process's environment for a child that computes on one thread and draws nowhere."""
-    return {**os.environ, **dict.fromkeys(VARIABLES, "1"), "MPLBACKEND": "Agg"}
+    return {**os.environ, **arithmetic(), "MPLBACKEND": "Agg"}
 
 
 @contextmanager

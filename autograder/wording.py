@@ -7,10 +7,11 @@ promised.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from autograder.difference import difference, differing_row
 from autograder.errors import AnswerRaised
-from autograder.shorten import difference, kind, short
+from autograder.shorten import kind, short
 from autograder.verdict import Kind, Output
 
 if TYPE_CHECKING:
@@ -148,28 +149,33 @@ def with_evidence(
     call = side.last_raising if raised_by is not None else judged or side.last
     if call is None:
         return replace(verdict, raised=raised_by)
-    shown = _with_call(replace(verdict, raised=raised_by), call)
+    verdict = replace(verdict, raised=raised_by)
     if not call.returned or verdict.kind is Kind.MEMORY:
-        return shown
+        return _with_call(verdict, call)
     expected = expectation(call)
+    near = differing_row(call.result, expected.value) if expected else None
     note = forgotten_return(call, expected) if expected else ""
-    shown = replace(shown, answer=short(call.result), note=note)
+    shown = replace(_with_call(verdict, call, near), answer=short(call.result, near), note=note)
     if verdict.hidden or not expected or not (gap := difference(call.result, expected.value)):
         return shown
+    shown = replace(shown, expected=short(expected.value, near))
     if expected.is_one_of_several():
         kinds = {kind(value).partition(" of ")[0] for value in (call.result, expected.value)}
-        gap = gap if len(kinds) > 1 else ""
-        return replace(shown, expected=short(expected.value), difference=gap, for_example=True)
-    return replace(shown, expected=short(expected.value), difference=gap, picture=expected.picture())
+        return replace(shown, difference=gap if len(kinds) > 1 else "", for_example=True)
+    return replace(shown, difference=gap, picture=expected.picture())
 
 
-def _with_call(verdict: Verdict, call: Call) -> Verdict:
+def _with_call(verdict: Verdict, call: Call, near: int | None = None) -> Verdict:
+    """Add the call; of tables as long as the result those rows that its answer is shown of."""
+    rows = len(call.result) if near is not None else -1
     names = [*call.parameters, *(f"argument {i + 1}" for i in range(len(call.parameters), len(call.args)))]
-    arguments = [
-        *zip(names, map(short, call.args), strict=False),
-        *((k, short(v)) for k, v in call.kwargs.items()),
-    ]
-    return replace(verdict, call=call.text, arguments=tuple(arguments), output=call.output or Output())
+    given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
+    arguments = tuple((name, short(v, near if _rows(v) == rows else None)) for name, v in given)
+    return replace(verdict, call=call.text, arguments=arguments, output=call.output or Output())
+
+
+def _rows(value: Any) -> int | None:
+    return len(value) if hasattr(value, "iloc") else None
 
 
 def forgotten_return(call: Call, expected: Expected) -> str:

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from autograder.sandbox.confine import HOME, SCRATCH, TMP
-from autograder.threads import VARIABLES
+from autograder.threads import arithmetic
 
 PACKAGES = Path(__file__).resolve().parents[2]
 """The folder that contains the packages `autograder` and `course`."""
@@ -36,7 +36,6 @@ _START = (
     "from autograder.sandbox.zygote import main; main()"
 )
 _ENVIRONMENT = {
-    **dict.fromkeys(VARIABLES, "1"),
     "PATH": "/usr/local/bin:/usr/bin:/bin",
     "LANG": "C.UTF-8",
     "HOME": HOME,
@@ -110,7 +109,8 @@ def bubblewrap() -> list[str]:
     """
     namespaces = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     users = [] if os.geteuid() == 0 else ["--unshare-user", "--uid", "0", "--gid", "0"]
-    environment = [part for name, value in _ENVIRONMENT.items() for part in ("--setenv", name, value)]
+    named = (_ENVIRONMENT | arithmetic()).items()
+    environment = [part for name, value in named for part in ("--setenv", name, value)]
     ends = ["--die-with-parent", "--new-session", "--clearenv"]
     return ["bwrap", *namespaces, *users, "--cap-add", "ALL", *ends, *environment]
 

@@ -13,6 +13,7 @@ from autograder import attempt, cli
 from autograder.answers import run_answer
 from autograder.capture import Capture
 from autograder.judge import judge_here
+from autograder.sandbox.isolation import findings
 from autograder.verdict import Kind
 from course import catalog
 from tests.autograder import tiny
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.exercise import Exercise
+
+WALLS = all(item.there for item in findings())
 
 
 @pytest.fixture
@@ -176,3 +179,16 @@ def test_a_raised_recursion_limit_goes_no_further_than_its_check(tmp_path: Path)
 
     assert judged.passed
     assert sys.getrecursionlimit() == before
+
+
+def test_an_answer_computes_to_the_last_bit_as_in_a_notebook(
+    exercise: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What this machine sets to choose among a library's routines holds in the sandbox; nothing else does."""
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Nehalem")
+    monkeypatch.setenv("SOMEBODYS_PASSWORD", "secret")
+    answer = "def halve(x):\n    import os\n    raise ValueError(sorted(os.environ.items()))"
+    (message, *_) = (verdict.message for verdict in attempt.attempt(exercise, answer).verdicts)
+
+    assert "('OPENBLAS_CORETYPE', 'Nehalem')" in message
+    assert ("secret" in message) is not WALLS

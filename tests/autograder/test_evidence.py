@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from autograder.card import card_text
-from autograder.shorten import difference, short
+from autograder.shorten import short
 from autograder.verdict import Kind, Result
 from course.exercise import Answer
 from tests.autograder import tiny
@@ -24,6 +24,8 @@ def mean_of(x): return sum(x) / len(x)
 def ends(x): return {"first": list(x[:1]), "last": list(x[-1:])}
 def root(x): return [-(x ** 0.5)]
 def long(x): return len(x) > 2
+def shifted(table): return table + 1
+def boxed(x): return [x]
 """
 WRONG = """
 def mean_of(x): return sum(x) / len(x) if len(x) != 2 else 17.5
@@ -32,6 +34,9 @@ def root(x): return [x / 2]
 def long(x):
     if len(x) == 4: raise ValueError
     return True
+def shifted(table): return table.where(table.index != table.index[-3], 0) + 1
+class Foo: pass
+def boxed(x): return [Foo()]
 """
 SHARED = """
 def must_be(got, wanted):
@@ -50,6 +55,9 @@ CHECKS = {
     "    try: outs.append(long(x))\n    except ValueError as error: outs.append(error)\n"
     "for x, out in zip(cases, outs):\n    assert out is True, f'{x}: no'",
     "no name": "assert [mean_of(x) for x in ([1], [6, 8], [2])] == [1, 7, 2], 'no'",
+    "a table": "import pandas as pd\ntable = pd.Series(range(50), index=range(100, 150))\n"
+    "out = shifted(table)\nassert (out == table + 1).all(), 'no'",
+    "an object in a list": "out = boxed(5)\nassert out == [5], 'no'",
     "one of two": "out = root(9)\nassert out[0] ** 2 == 9, 'no'",
 }
 
@@ -108,30 +116,30 @@ def test_one_of_several_right_answers_is_called_an_example(verdicts: dict[str, V
         assert label in card_text(Result("mean_of", "Means", "9.1", (verdict,)))
 
 
+def test_of_long_tables_the_rows_that_differ_are_shown(verdicts: dict[str, Verdict]) -> None:
+    """Those of the argument, too, where it is as long as the result."""
+    verdict = verdicts["a table"]
+
+    for text in (verdict.answer, verdict.expected, dict(verdict.arguments)["table"]):
+        assert text.splitlines()[0] == "Series (50,), rows 44 to 49"
+    assert "147     1" in verdict.answer
+    assert "147    48" in verdict.expected
+    assert verdict.difference == "1 of 50 entries differ, first at .iloc[47] (label 147): 1 instead of 48."
+
+
+def test_an_object_in_a_list_is_named(verdicts: dict[str, Verdict]) -> None:
+    """Whatever it would say about itself is not asked."""
+    assert verdicts["an object in a list"].kind is Kind.FAILED
+    assert verdicts["an object in a list"].answer == "[your Foo]"
+    assert "first at [0]: your Foo instead of 5" in verdicts["an object in a list"].difference
+
+
 def test_an_alternative_that_does_not_run_is_left_out(tmp_path: Path) -> None:
     """It is an author's mistake, which `verify` reports; a learner's check is judged all the same."""
     exercise = with_checks(tiny.exercise(tmp_path), {"names": CHECKS["names"]}, reference=REFERENCE)
     broken = replace(exercise, alternatives=(Answer("alternative", "broken", "1 / 0", 1),))
 
     assert in_both(broken, WRONG).local["names"].verdict.expected == "2.0"
-
-
-def test_truths_are_not_numbers() -> None:
-    """True and False do not differ by 1."""
-    import numpy as np
-
-    assert difference(True, False) == "Yours is True, expected is False."  # noqa: FBT003
-    told = difference(np.array([True, False]), np.array([True, True]))
-    assert told == "1 of 2 entries differ, first at [1]: False instead of True."
-
-
-def test_numbers_are_told_apart() -> None:
-    """Two that differ late are shown with the digits in which they do, and ints exactly."""
-    import numpy as np
-
-    told = difference(np.array([1.0, 4.04057]), np.array([1.0, 4.04057 + 1e-8]))
-    assert told == "1 of 2 entries differ, first at [1]: 4.04057 instead of 4.04057001."
-    assert difference(2_351, 1) == "They differ by 2,350."
 
 
 def test_an_answer_that_was_stopped_gave_nothing_back(tmp_path: Path) -> None:

@@ -1,0 +1,249 @@
+"""Where two results first differ, and by how much: one sentence for the learner.
+
+Only plain values come here. Nothing is said where nobody can tell, as of two handles.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from autograder.boundary.handles import NotPlain
+from autograder.shorten import kind, short_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NUMBERS = "biufc"
+MOST_CELLS = 5_000
+"""A table with more is not compared cell by cell."""
+LONG_TEXT = 60
+COMPARABLE = ("builtins", "datetime", "decimal", "fractions", "numpy", "pandas")
+"""Packages whose objects say by themselves whether they are equal."""
+
+
+def difference(got: Any, want: Any) -> str:
+    """Return where two results first differ and by how much; empty where they agree or nobody can tell."""
+    if "numpy" not in sys.modules:
+        return ""
+    if isinstance(want, tuple) and isinstance(got, tuple) and len(got) == len(want):
+        parts = ((place, difference(*pair)) for place, pair in enumerate(zip(got, want, strict=True)))
+        return next((f"Part {place}: {text}" for place, text in parts if text), "")
+    if kind(got) != kind(want):
+        return f"Yours is {_with_article(kind(got))}, expected is {_with_article(kind(want))}."
+    if _is_table(want):
+        return _of_tables(got, want)
+    numbers = _as_numbers(got, want)
+    return _of_numbers(*numbers) if numbers else _of_plain(got, want)
+
+
+def differing_row(got: Any, want: Any) -> int | None:
+    """Return the position of the first row in which two tables of one shape differ."""
+    if not _is_table(want) or kind(got) != kind(want):
+        return None
+    cells = _differing_cells(got, want)
+    return min((row for row, _ in cells), default=None)
+
+
+def _with_article(text: str) -> str:
+    bare = text.startswith("your ") or text == "None"
+    return text if bare else f"{'an' if text.startswith(('a', 'e', 'i', 'o', 'nd')) else 'a'} {text}"
+
+
+# ---- numbers ------------------------------------------------------------------------------------------
+
+
+def _as_numbers(got: Any, want: Any) -> tuple[Any, Any] | None:
+    """Return both as arrays of one shape; None unless both hold numbers only."""
+    import numpy as np
+
+    try:
+        a, b = np.asarray(got), np.asarray(want)
+    except (TypeError, ValueError, NotPlain):
+        return None
+    return (a, b) if a.shape == b.shape and a.dtype.kind in NUMBERS and b.dtype.kind in NUMBERS else None
+
+
+def _of_numbers(a: Any, b: Any) -> str:
+    import numpy as np
+
+    with np.errstate(all="ignore"):
+        gap = np.abs(a.astype(complex) - b.astype(complex))
+        scale = max(float(np.abs(b[np.isfinite(b)]).max(initial=0)), 1e-300)
+        wrong = ~((gap <= 1e-9 * scale) | (np.isnan(a) & np.isnan(b)) | (a == b))
+    if not wrong.any():
+        return ""
+    if not a.shape:
+        return _of_scalars(a, b, gap)
+    place = tuple(int(i) for i in np.argwhere(wrong)[0])
+    where = f"[{', '.join(map(str, place))}]"
+    return _entries(int(wrong.sum()), wrong.size, where, *_told_apart(a[place], b[place]))
+
+
+def _of_scalars(a: Any, b: Any, gap: Any) -> str:
+    if a.dtype.kind == b.dtype.kind == "b":
+        return f"Yours is {bool(a)}, expected is {bool(b)}."
+    exact = a.dtype.kind in "iu" and b.dtype.kind in "iu"
+    return f"They differ by {abs(int(a) - int(b)):,}." if exact else f"They differ by {gap:.3g}."
+
+
+def _told_apart(a: Any, b: Any) -> list[str]:
+    """Return two numbers with as many digits as it takes to see that they differ."""
+    texts: list[str] = []
+    for digits in (6, 9, 12, 17):
+        texts = [str(bool(x)) if x.dtype.kind == "b" else f"{x:.{digits}g}" for x in (a, b)]
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def _entries(wrong: int, of: int, where: str, yours: str, expected: str) -> str:
+    return f"{wrong:,} of {of:,} entries differ, first at {where}: {yours} instead of {expected}."
+
+
+# ---- text, lists, dicts, sets -------------------------------------------------------------------------
+
+
+def _of_plain(got: Any, want: Any) -> str:
+    if isinstance(want, str):
+        return _of_texts(got, want)
+    if isinstance(want, list):
+        return _of_lists(got, want, (len(want),))
+    if isinstance(want, dict):
+        return _of_dicts(got, want)
+    if isinstance(want, (set, frozenset)):
+        return _of_keys(got, want, "Entry")
+    if hasattr(want, "tolist") and getattr(want, "ndim", 0):
+        return _of_lists(got.ravel().tolist(), want.ravel().tolist(), want.shape)
+    package = type(want).__module__.partition(".")[0]
+    known = package in COMPARABLE and type(got) is type(want)
+    return _instead(got, want) if known and not _equal(got, want) else ""
+
+
+def _equal(got: Any, want: Any) -> bool:
+    try:
+        return got is want or bool(got == want)
+    except (TypeError, ValueError):
+        return True
+
+
+def _instead(got: Any, want: Any) -> str:
+    return f"Yours is {short_plain(got)}, expected is {short_plain(want)}."
+
+
+def _of_texts(got: str, want: str) -> str:
+    if got == want:
+        return ""
+    if max(len(got), len(want)) <= LONG_TEXT:
+        return _instead(got, want)
+    place = next(i for i in count() if got[i : i + 1] != want[i : i + 1])
+    yours, expected = (text[place : place + LONG_TEXT // 2] for text in (got, want))
+    return f"They differ from character {place:,} on: {yours!r} instead of {expected!r}."
+
+
+def _of_lists(got: Sequence[Any], want: Sequence[Any], shape: tuple[int, ...]) -> str:
+    """Compare entry by entry; `shape` is that of the array that they come from."""
+    import numpy as np
+
+    wrong = [i for i, pair in enumerate(zip(got, want, strict=True)) if not _same(*pair)]
+    if not wrong:
+        return ""
+    where = [int(i) for i in np.unravel_index(wrong[0], shape)]
+    pair = (short_plain(values[wrong[0]]) for values in (got, want))
+    return _entries(len(wrong), len(want), f"[{', '.join(map(str, where))}]", *pair)
+
+
+def _of_dicts(got: dict[Any, Any], want: dict[Any, Any]) -> str:
+    if keys := _of_keys(got.keys(), want.keys(), "Key"):
+        return keys
+    wrong = [key for key in want if not _same(got[key], want[key])]
+    if not wrong:
+        return ""
+    yours, expected = short_plain(got[wrong[0]]), short_plain(want[wrong[0]])
+    return _entries(len(wrong), len(want), f"[{short_plain(wrong[0])}]", yours, expected)
+
+
+def _of_keys(got: Any, want: Any, name: str) -> str:
+    missing, extra = sorted(want - got, key=short_plain), sorted(got - want, key=short_plain)
+    told = [f"{name} {short_plain(missing[0])} is missing."] if missing else []
+    return " ".join([*told, *([f"{name} {short_plain(extra[0])} was not expected."] if extra else [])])
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two parts agree; an int may stand for a float of its value, and a tuple be of such."""
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        return all(_same(*pair) for pair in zip(one, other, strict=True))
+    if type(one) is type(other) and type(one) in (int, str, bool) and one == other:
+        return True
+    numbers = _as_numbers(one, other)
+    return not (_of_numbers(*numbers) if numbers else difference(one, other))
+
+
+# ---- tables -------------------------------------------------------------------------------------------
+
+
+def _is_table(value: Any) -> bool:
+    return type(value).__name__ in ("DataFrame", "Series") and hasattr(value, "iloc")
+
+
+def _of_tables(got: Any, want: Any) -> str:
+    """Compare two tables of one shape: names of columns, index, cells, and at last dtypes."""
+    is_frame = hasattr(want, "columns")
+    if is_frame and (text := _of_labels(got.columns, want.columns, "columns differ")):
+        return text
+    if text := _of_labels(got.index, want.index, "index differs"):
+        return text
+    if cells := _differing_cells(got, want):
+        row, column = min(cells)
+        label = f"label {short_plain(want.index.tolist()[row])}"
+        if not is_frame:
+            pair = (got.iloc[row], want.iloc[row])
+            return _entries(len(cells), want.size, f".iloc[{row}] ({label})", *map(_cell, pair))
+        name = f"column {short_plain(want.columns.tolist()[column])}"
+        pair = (got.iloc[row, column], want.iloc[row, column])
+        where = f".iloc[{row}, {column}] ({label}, {name})"
+        return _entries(len(cells), want.size, where, *map(_cell, pair))
+    return _of_dtypes(_columns(got), _columns(want), is_frame=is_frame)
+
+
+def _of_labels(got: Any, want: Any, what: str) -> str:
+    if got.equals(want):
+        return ""
+    pairs = enumerate(zip(got.tolist(), want.tolist(), strict=True))
+    first = next(((place, *pair) for place, pair in pairs if not _same(*pair)), None)
+    if first is None:
+        return ""
+    place, yours, expected = first
+    return f"The {what}, first at place {place}: {short_plain(yours)} instead of {short_plain(expected)}."
+
+
+def _columns(table: Any) -> list[Any]:
+    return [column for _, column in table.items()] if hasattr(table, "columns") else [table]
+
+
+def _differing_cells(got: Any, want: Any) -> list[tuple[int, int]]:
+    """Return row and column of each cell in which two tables of one shape differ."""
+    if want.size > MOST_CELLS:
+        return []
+    pairs = enumerate(zip(_columns(got), _columns(want), strict=True))
+    return [(row, place) for place, pair in pairs for row in _differing_rows(*pair)]
+
+
+def _differing_rows(one: Any, other: Any) -> list[int]:
+    missing = zip(one.isna(), other.isna(), strict=True)
+    values = zip(one.tolist(), other.tolist(), strict=True)
+    cells = enumerate(zip(missing, values, strict=True))
+    return [row for row, (gaps, pair) in cells if (gaps[0] != gaps[1]) or not (gaps[0] or _same(*pair))]
+
+
+def _cell(value: Any) -> str:
+    return short_plain(value) if isinstance(value, str) else str(value)
+
+
+def _of_dtypes(got: list[Any], want: list[Any], *, is_frame: bool) -> str:
+    for one, other in zip(got, want, strict=True):
+        if one.dtype != other.dtype:
+            what = f"Column {short_plain(other.name)} has" if is_frame else "Yours has"
+            return f"{what} dtype {one.dtype}, expected is {other.dtype}."
+    return ""
