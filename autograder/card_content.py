@@ -185,7 +185,7 @@ def _evidence(verdict: Verdict) -> Iterator[Block]:
     expected = "" if verdict.hidden else verdict.expected
     label = "Expected, for example" if verdict.for_example else "Expected"
     parts = (("Your answer", verdict.answer), (label, expected))
-    if values := tuple((label, shown(text, 1_500, 14, 240)) for label, text in parts if text):
+    if values := tuple((label, shown(text, 2_000, 24, 240)) for label, text in parts if text):
         yield Values(values)
     if verdict.difference and not verdict.hidden:
         yield Text(shown(verdict.difference, 300, 3))

@@ -181,7 +181,11 @@ class _Raises:
         names = " or ".join(f"`{kind.__name__}`" for kind in self._types)
         if error is None:
             call = self._side.last
-            got = f"`{call.text}` returned {short(call.result)}" if call else "nothing was raised"
+            got = (
+                f"`{call.text}` returned {short(call.result).partition(chr(10))[0]}"
+                if call
+                else "nothing was raised"
+            )
             raise AssertionError(f"{got}, where {names} was promised.")
         if not isinstance(error, AnswerRaised) or type(error).__name__ == "NotImplementedError":
             return False

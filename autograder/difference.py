@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.handles import NotPlain
-from autograder.shorten import kind, short_plain
+from autograder.shorten import is_table, kind, short_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def difference(got: Any, want: Any) -> str:
         return next((f"Part {place}: {text}" for place, text in parts if text), "")
     if kind(got) != kind(want):
         return f"Yours is {_with_article(kind(got))}, expected is {_with_article(kind(want))}."
-    if _is_table(want):
+    if is_table(want):
         return _of_tables(got, want)
     numbers = _as_numbers(got, want)
     return _of_numbers(*numbers) if numbers else _of_plain(got, want)
@@ -40,7 +40,7 @@ def difference(got: Any, want: Any) -> str:
 
 def differing_row(got: Any, want: Any) -> int | None:
     """Return the position of the first row in which two tables of one shape differ."""
-    if not _is_table(want) or kind(got) != kind(want):
+    if not is_table(want) or kind(got) != kind(want):
         return None
     cells = _differing_cells(got, want)
     return min((row for row, _ in cells), default=None)
@@ -183,28 +183,21 @@ def _same(one: Any, other: Any) -> bool:
 # ---- tables -------------------------------------------------------------------------------------------
 
 
-def _is_table(value: Any) -> bool:
-    return type(value).__name__ in ("DataFrame", "Series") and hasattr(value, "iloc")
-
-
 def _of_tables(got: Any, want: Any) -> str:
-    """Compare two tables of one shape: names of columns, index, cells, and at last dtypes."""
+    """Compare two tables of one shape: names of columns, cells by position, index, and at last dtypes."""
     is_frame = hasattr(want, "columns")
     if is_frame and (text := _of_labels(got.columns, want.columns, "columns differ")):
         return text
-    if text := _of_labels(got.index, want.index, "index differs"):
-        return text
+    index = _of_labels(got.index, want.index, "index differs")
     if cells := _differing_cells(got, want):
         row, column = min(cells)
-        label = f"label {short_plain(want.index.tolist()[row])}"
-        if not is_frame:
-            pair = (got.iloc[row], want.iloc[row])
-            return _entries(len(cells), want.size, f".iloc[{row}] ({label})", *map(_cell, pair))
-        name = f"column {short_plain(want.columns.tolist()[column])}"
-        pair = (got.iloc[row, column], want.iloc[row, column])
-        where = f".iloc[{row}, {column}] ({label}, {name})"
+        pair = [_columns(table)[column].iloc[row] for table in (got, want)]
+        names = [] if index else [f"label {short_plain(want.index.tolist()[row])}"]
+        names += [f"column {short_plain(want.columns.tolist()[column])}"] if is_frame else []
+        place = f".iloc[{row}, {column}]" if is_frame else f".iloc[{row}]"
+        where = f"{place} ({', '.join(names)})" if names else place
         return _entries(len(cells), want.size, where, *map(_cell, pair))
-    return _of_dtypes(_columns(got), _columns(want), is_frame=is_frame)
+    return index or _of_dtypes(_columns(got), _columns(want), is_frame=is_frame)
 
 
 def _of_labels(got: Any, want: Any, what: str) -> str:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import reprlib
+import textwrap
 from typing import Any
 
 from autograder.boundary.handles import Handle, name_of
 
 MAX_WIDTH = 300
 MAX_LINES = 12
+MAX_PARTS = 4
+"""Parts of a tuple that are shown one below the other."""
 WHOLE, PART = 12, 6
 """Rows of a table that is shown whole, and how many are shown of a longer one."""
 
@@ -62,9 +65,25 @@ def short(value: Any, near: int | None = None) -> str:
     package = (type(value).__module__ or "").partition(".")[0]
     if package == "numpy" and hasattr(value, "dtype"):
         return _short_array(value)
-    if package == "pandas" and hasattr(value, "to_string"):
+    if is_table(value):
         return _short_table(value, near)
+    if type(value) is str and "\n" in value.strip():
+        lines = textwrap.dedent(value.strip("\n").rstrip())
+        return f"text of {len(lines.splitlines())} lines\n{_cut(lines)}"
+    if type(value) is tuple and len(value) <= MAX_PARTS and any(_has_rows(part) for part in value):
+        parts = [f"[{place}]  {short(part)}" for place, part in enumerate(value)]
+        return "\n".join([kind(value), *(part.replace("\n", "\n     ") for part in parts)])
     return _cut(short_plain(value))
+
+
+def is_table(value: Any) -> bool:
+    """Whether a value is a DataFrame or a Series; asks nothing of a learner's object."""
+    package = (type(value).__module__ or "").partition(".")[0]
+    return package == "pandas" and type(value).__name__ in ("DataFrame", "Series")
+
+
+def _has_rows(value: Any) -> bool:
+    return is_table(value) or (kind(value).startswith("ndarray") and value.ndim > 1)
 
 
 def short_plain(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.difference import difference, differing_row
 from autograder.errors import AnswerRaised
-from autograder.shorten import kind, short
+from autograder.shorten import is_table, kind, short
 from autograder.verdict import Kind, Output
 
 if TYPE_CHECKING:
@@ -167,15 +167,14 @@ def with_evidence(
 
 def _with_call(verdict: Verdict, call: Call, near: int | None = None) -> Verdict:
     """Add the call; of tables as long as the result those rows that its answer is shown of."""
-    rows = len(call.result) if near is not None else -1
     names = [*call.parameters, *(f"argument {i + 1}" for i in range(len(call.parameters), len(call.args)))]
     given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
-    arguments = tuple((name, short(v, near if _rows(v) == rows else None)) for name, v in given)
+    arguments = tuple((name, short(v, near if _as_long(v, call.result) else None)) for name, v in given)
     return replace(verdict, call=call.text, arguments=arguments, output=call.output or Output())
 
 
-def _rows(value: Any) -> int | None:
-    return len(value) if hasattr(value, "iloc") else None
+def _as_long(value: Any, result: Any) -> bool:
+    return is_table(value) and is_table(result) and len(value) == len(result)
 
 
 def forgotten_return(call: Call, expected: Expected) -> str:

@@ -67,6 +67,7 @@ def changed(row: str, column: str, value: Any) -> pd.DataFrame:
         ),
         (TABLE[["x", "n"]], TABLE, "The columns differ, first at place 0: 'x' instead of 'n'."),
         (TABLE.set_axis(["a", "c"]), TABLE, "The index differs, first at place 1: 'c' instead of 'b'."),
+        (TABLE[::-1], TABLE, "4 of 4 entries differ, first at .iloc[0, 0] (column 'n'): 2 instead of 1."),
         (TABLE.astype({"n": float}), TABLE, "Column 'n' has dtype float64, expected is int64."),
         (TABLE[:1], TABLE, "Yours is a DataFrame (1, 2), expected is a DataFrame (2, 2)."),
         (

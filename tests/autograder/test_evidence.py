@@ -154,6 +154,24 @@ def test_an_answer_that_was_stopped_gave_nothing_back(tmp_path: Path) -> None:
     assert verdict.arguments == (("x", "[1, 3]"),)
 
 
+def test_tables_in_a_tuple_and_texts_of_several_lines_are_laid_out() -> None:
+    """One below the other, as they would be alone."""
+    import pandas as pd
+
+    told = short((pd.Series([1, 2]), {"a": 1})).splitlines()
+    assert told == ["tuple of 2", "[0]  Series (2,)", "     0    1", "     1    2", "[1]  {'a': 1}"]
+    assert short("\n    SELECT *\n      FROM t\n").splitlines() == ["text of 2 lines", "SELECT *", "  FROM t"]
+
+
+def test_a_call_without_arguments_has_no_expected_result(tmp_path: Path) -> None:
+    """It would be the solution itself, such as the text of a query."""
+    check = {"the text": "assert query() == 'SELECT 2', 'no'"}
+    exercise = with_checks(tiny.exercise(tmp_path), check, reference="def query(): return 'SELECT 2'")
+    verdict = in_both(exercise, "def query(): return 'SELECT 1'").local["the text"].verdict
+
+    assert (verdict.answer, verdict.expected, verdict.difference) == ("'SELECT 1'", "", "")
+
+
 def test_text_among_other_values_is_quoted() -> None:
     """In a column of objects "34" does not look like 34; a column of text alone needs no quotes."""
     import pandas as pd
