@@ -57,6 +57,17 @@ class RunningLab:
         return self.process.wait(ENDS_WITHIN)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let what grows with every exercise be run in full, which takes longer than a commit can wait."""
+    parser.addoption("--thorough", action="store_true", help="judge every known answer, not a sample of them")
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether every known answer is judged."""
+    return request.config.getoption("--thorough")
+
+
 @pytest.fixture(scope="session")
 def lab_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Hold everything that Jupyter, IPython and Matplotlib would keep in a home folder."""
