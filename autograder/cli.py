@@ -9,17 +9,13 @@ import gc
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from course.errors import CourseError
-
-if TYPE_CHECKING:
-    from autograder.verify import Verified
-    from course.exercise import Exercise
 
 app = typer.Typer(
     help="Check answers, and prove that the checks are right.", no_args_is_help=True, add_completion=False
@@ -44,20 +40,13 @@ def verify(
     json_file: JsonFile = None,
 ) -> None:
     """Prove that right answers pass and wrong ones fail and are diagnosed, at many salts."""
-    from autograder import verify as gates
+    from autograder import verify_command
+    from autograder.verify import as_json
 
-    exercises = _exercises(ids or [])
-    chosen = gates.choose_salts(salts)
-    with _progress() as progress:
-        task = progress.add_task("verify", total=gates.task_count(exercises, chosen))
-        verified = gates.verify(exercises, chosen, jobs, advance=lambda: progress.advance(task))
-    _report(verified, in_full=bool(ids))
+    verified = verify_command.verify(ids or [], salts, jobs, _progress)
     if json_file:
-        json_file.write_text(json.dumps(gates.as_json(verified, salts), indent=1), encoding="utf-8")
-    problems = _problems(verified, whole_course=not ids)
-    for problem in problems:
-        console.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
-    raise typer.Exit(1 if problems else 0)
+        json_file.write_text(json.dumps(as_json(verified, salts), indent=1), encoding="utf-8")
+    raise typer.Exit(0 if verify_command.show(verified, console, whole_course=not ids) else 1)
 
 
 @app.command("try")
@@ -258,31 +247,6 @@ def _answer_text(answer: str) -> str:
         return Path(answer).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"{answer}: {error}") from None
-
-
-def _exercises(ids: list[str]) -> list[Exercise]:
-    from course import catalog
-
-    return [catalog.load(name) for name in ids] if ids else catalog.load_all()
-
-
-def _report(verified: list[Verified], *, in_full: bool) -> None:
-    from autograder import tables
-
-    for item in verified:
-        if in_full or item.problems:
-            console.print(tables.kill_matrix(item))
-    console.print(tables.summary(verified))
-
-
-def _problems(verified: list[Verified], *, whole_course: bool) -> list[str]:
-    from autograder import verify as gates
-    from course.build import version_problems
-
-    problems = [f"{item.exercise.path}: {problem}" for item in verified for problem in item.problems]
-    problems += [str(error) for error in version_problems([item.exercise for item in verified])]
-    problems += gates.undiagnosed_beyond_tolerance(verified)
-    return problems + (gates.unsealed_modules(verified) if whole_course else [])
 
 
 def _progress() -> Progress:

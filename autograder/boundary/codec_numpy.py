@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.boundary.codec import Decoder, Encoder, Tree, decodes, encodes
+from autograder.boundary.codec_core import Decoder, Encoder, Tree, decodes, encodes
 from autograder.errors import Refused
 
 MAX_CODE_POINT = 0x10FFFF

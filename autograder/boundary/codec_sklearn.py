@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from sklearn.base import BaseEstimator
 
-from autograder.boundary.codec import Decoder, Encoder, Tree, decodes
+from autograder.boundary.codec_core import Decoder, Encoder, Tree, decodes
 from autograder.errors import Refused
 
 if TYPE_CHECKING:

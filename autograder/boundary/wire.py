@@ -1,7 +1,7 @@
 """Two wires between the judge side and the answer side, with one interface.
 
 `LocalWire` is a direct call: in a learner's kernel both sides live in one process. `PipeWire` is a pair
-of pipes between processes. A message is a tree (see `codec`) with its buffers; over a pipe it is a
+of pipes between processes. A message is a tree (see `codec_core`) with its buffers; over a pipe it is a
 length, the tree as JSON, and the raw buffers. After anything else on a pipe nobody knows where the next
 message begins, so that ends the connection (`AnswerLost`). A question may be answered by a question (a
 callback); whoever waits for a reply serves what comes in between.
@@ -98,7 +98,7 @@ class PipeWire:
         self._send(b"r", self.serve(message))
 
     def _send(self, kind: bytes, message: Message) -> None:
-        # What a side encodes is bounded there (codec.MAX_SIZE), so sizes fit the head's 32 bits.
+        # What a side encodes is bounded there (codec_core.MAX_SIZE), so sizes fit the head's 32 bits.
         head = json.dumps([message.tree, [len(item) for item in message.buffers]]).encode()
         raw = b"".join((_HEAD.pack(kind, len(head), sum(map(len, message.buffers))), head, *message.buffers))
         view = memoryview(raw)

@@ -12,7 +12,7 @@ import io
 import sys
 import warnings
 
-from autograder.boundary.codec import EXTENSIONS
+from autograder.boundary.codec_core import EXTENSIONS
 
 
 def warm_up() -> None:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from autograder.boundary import codec
+from autograder.boundary import codec_core
 from autograder.boundary.codec import Decoder, Encoder
 from autograder.errors import Refused
 from tests.autograder.exactly import Handle, identical, refuse, sent
@@ -215,14 +215,14 @@ def test_depth_just_below_the_limit_crosses() -> None:
 
 def test_one_message_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes, texts and items count, so that no result can fill the judge's memory."""
-    monkeypatch.setattr(codec, "MAX_SIZE", 1000)
+    monkeypatch.setattr(codec_core, "MAX_SIZE", 1000)
     for value in (b"x" * 1001, "x" * 1001, [None] * 100):
         with pytest.raises(Refused, match="in one message"):
             sent(value)
     assert sent(b"x" * 900) == b"x" * 900
 
 
-TAGS = sorted(codec._decoders)
+TAGS = sorted(codec_core._decoders)
 junk = st.recursive(
     st.one_of(
         st.none(), st.booleans(), st.integers(-9, 9), st.floats(), st.text(max_size=5), st.sampled_from(TAGS)

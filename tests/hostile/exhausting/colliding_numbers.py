@@ -4,20 +4,24 @@
 # cell: added
 numbers = [k * ((1 << 61) - 1) for k in range(1, 60_000)]
 # cell: answer project
-import autograder.boundary.codec as codec
+from collections import deque
 
-codec._encoders[codec.deque] = lambda encoder, value: ["set", [["int", hex(n)] for n in numbers]]
+import autograder.boundary.codec_core as codec
+
+codec._encoders[deque] = lambda encoder, value: ["set", [["int", hex(n)] for n in numbers]]
 
 
 def project(A, b):
-    return codec.deque()
+    return deque()
 
 
 # cell: answer mean
-import autograder.boundary.codec as codec
+from collections import deque
 
-codec._encoders[codec.deque] = lambda encoder, value: ["set", [["int", hex(n)] for n in numbers]]
+import autograder.boundary.codec_core as codec
+
+codec._encoders[deque] = lambda encoder, value: ["set", [["int", hex(n)] for n in numbers]]
 
 
 def mean(values):
-    return codec.deque()
+    return deque()
