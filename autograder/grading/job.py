@@ -14,14 +14,14 @@ from autograder.errors import AnswerLost
 from autograder.grading.arrange import Arranged, Step, arrange
 from autograder.grading.graded_folder import without_clashes
 from autograder.grading.handed_in import HandedIn, NotGradable, parse_notebook
+from autograder.grading.judge_session import JudgeSession
 from autograder.grading.learner_session import LearnerSession, Ran
 from autograder.grading.master import Role, Trust, import_lines, later_names, used_names
 from autograder.grading.points import Left, points_of, shown_number
 from autograder.grading.results import CellOutcome, Outcome, read_result
 from autograder.grading.rows import TIMESTAMP
-from autograder.grading.stopwatch import CELLS, PROCESSES, READING, TESTS, Stopwatch
+from autograder.grading.stopwatch import CELLS, READING, Stopwatch
 from autograder.outcome import missing_extras
-from autograder.sandbox.files import pack
 from autograder.verdict import Kind
 from course.catalog import load
 
@@ -30,13 +30,10 @@ if TYPE_CHECKING:
 
     from autograder.grading.known_traces import KnownTraces
     from autograder.grading.master import Assignment, MasterCell, MasterNotebook
-    from autograder.sandbox.channel import Channel
     from autograder.sandbox.confine import Limits
-    from autograder.sandbox.forking import Client, Fork
+    from autograder.sandbox.forking import Client
     from course.exercise import Exercise
 
-SLOWEST = 120.0
-"""Seconds after which a judge is ended that is still busy with one exercise or test."""
 JUDGE_LOST = "the judge could not finish with this answer"
 
 
@@ -106,11 +103,9 @@ class _Grading:
     """The learner's files, which the learner's side alone sees."""
     tools: Tools
     learner: LearnerSession = field(init=False)
-    judge: Fork | None = None
+    judge: JudgeSession = field(init=False)
     later: set[str] = field(default_factory=set)
     """Names that what the instructor's cells defined so far looks up when it is used."""
-    told: list[list[Any]] = field(default_factory=list)
-    """What the judge was told to run, for the next one if it should end."""
     rehearsed: list[str] = field(default_factory=list)
     """Cells that the judge comes with, as long as their turn has not come."""
 
@@ -119,7 +114,11 @@ class _Grading:
         files = without_clashes(self.assignment.files, self.brought, self.assignment.keeps_own)
         self.learner = LearnerSession(tools.learners, tools.limits, name, files, tools.stopwatch)
         rehearsal = tools.rehearsals.get(name)
-        if rehearsal and rehearsal.judges:
+        judges = rehearsal.judges if rehearsal else None
+        self.judge = JudgeSession(
+            judges or tools.judges, self.learner, name, self.assignment.files, tools.stopwatch
+        )
+        if rehearsal and judges:
             self.rehearsed = [*rehearsal.cells]
         if rehearsal and rehearsal.learners and self._begins_alike(rehearsal.cells, files):
             self.learner.client, self.learner.rehearsed = rehearsal.learners, rehearsal.outputs
@@ -134,11 +133,11 @@ class _Grading:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for fork in (self.learner.fork, self.judge):
+        for fork in (self.learner.fork, self.judge.fork):
             if fork is not None:
                 fork.kill()  # both end side by side
         self.learner.close()
-        self._end_judge()
+        self.judge.close()
 
     def run(self) -> list[CellOutcome]:
         """Take one step after the other."""
@@ -186,7 +185,7 @@ class _Grading:
             )
         try:
             sound = self.tools.known.passed(exercise)
-            reply = self._ask_judge("exercise", str(exercise.path), self.tools.salt, cell_error, sound)
+            reply = self.judge.ask("exercise", str(exercise.path), self.tools.salt, cell_error, sound)
         except AnswerLost as error:
             return replace(shown, points=0.0, failure=f"{JUDGE_LOST}: {error}")
         result, traces = read_result(exercise, reply)
@@ -230,71 +229,12 @@ class _Grading:
         names = sorted((used_names(source) | self.later) & self.notebook.answer_names)
         message = ["cell", source, names, self.tools.limits.cell_seconds, str(trust)]
         try:
-            reply = self._ask_judge(*message)
+            reply = self.judge.tell(*message)
         except AnswerLost as error:
             return Left(failure=f"{JUDGE_LOST}: {error}")
-        self.told.append(message)
         error = reply["error"]
         failure = f"{error['type']}: {error['message']}".rstrip(": ") if error else ""
         return Left(reply["outputs"], reply["value"], failure, noisy=reply["noisy"])
-
-    # ---- the judge --------------------------------------------------------------------------------
-
-    def _ask_judge(self, *message: Any) -> Any:
-        """Ask the judge for something; raises `AnswerLost` where it could not make sense of the answer."""
-        channel = (self.judge or self._start_judge()).channel
-        try:
-            with self.tools.stopwatch.step(TESTS):
-                op, value = self._reply(channel, message)
-        except AnswerLost:
-            self._end_judge()
-            raise
-        if op == "failed":
-            raise AnswerLost(value)
-        return value
-
-    def _reply(self, channel: Channel, message: tuple[Any, ...]) -> tuple[str, Any]:
-        """Send a question and help the judge to the learner's side until it replies."""
-        deadline = time.monotonic() + SLOWEST
-        channel.send(list(message))
-        while True:
-            op, *values = channel.receive(deadline, self.learner.watch)
-            if op in ("done", "failed"):
-                return op, values[0]
-            self._help(channel, op)
-
-    def _start_judge(self) -> Fork:
-        """Start a judge, and tell it what an earlier one was told."""
-        with self.tools.stopwatch.step(PROCESSES):
-            rehearsal = self.tools.rehearsals.get(self.notebook.name)
-            judges = rehearsal.judges if rehearsal else None
-            self.judge = judge = (judges or self.tools.judges).fork()
-        if self.assignment.files:
-            self._ask_judge("folder", self.notebook.name, pack(self.assignment.files))
-        for message in self.told:
-            self._ask_judge(*message)
-        return judge
-
-    def _help(self, channel: Channel, op: str) -> None:
-        """Do what the judge asks for: end the learner's side, or connect to it."""
-        if op == "lost":
-            why, self.learner.why_lost = self.learner.why_lost, ""
-            self.learner.close()
-            channel.send(why)
-            return
-        try:
-            end = self.learner.connect()
-        except AnswerLost as error:
-            channel.send(str(error))
-            return
-        channel.send(None, [end.fileno()])
-        end.close()
-
-    def _end_judge(self) -> None:
-        if self.judge is not None:
-            with self.tools.stopwatch.step(PROCESSES):
-                self.judge.end()
-            self.judge = None
 
 
 def _as_raised(ran: Ran) -> dict[str, Any]:
