@@ -1,4 +1,4 @@
-"""A worker's view of one notebook's judge: asks it, helps it to the learner's side, replaces one that is lost.
+"""A worker's view of one notebook's judge: asks it, helps it to the learner's side, replaces a lost one.
 
 A judge may be lost on what an answer gives it. The next one is told again what the instructor's cells did.
 """
