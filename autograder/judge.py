@@ -30,7 +30,7 @@ from autograder.judged_call import judged_call
 from autograder.limits import time_limit
 from autograder.memory_use import allowance
 from autograder.prepared import prepare
-from autograder.shorten import kind
+from autograder.shorten import OF_A_CHECK, kind
 from autograder.threads import one_thread
 from autograder.trace import Trace
 from autograder.verdict import Kind, Verdict
@@ -195,7 +195,7 @@ class _Judge:
             **tools,
             "reference": self.prepared.reference,
             **answers,
-            "__name__": "check",
+            "__name__": OF_A_CHECK,
         }
 
     def _wrong_kind(self, answers: Mapping[str, Any]) -> str:

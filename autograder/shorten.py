@@ -16,6 +16,8 @@ MAX_WIDTH = 300
 MAX_LINES = 12
 MAX_PARTS = 4
 """Parts of a tuple that are shown one below the other."""
+OF_A_CHECK = "check"
+"""The module that classes of a check say they are from."""
 WHOLE, PART = 12, 6
 """Rows of a table that is shown whole, and how many are shown of a longer one."""
 
@@ -32,6 +34,8 @@ class _Named(reprlib.Repr):
         return name_of(x)
 
     def repr_instance(self, x: Any, level: int) -> str:
+        if type(x).__module__ == OF_A_CHECK and type(x).__repr__ is object.__repr__:
+            return f"<{type(x).__name__} of the check>"
         return _ADDRESS.sub("", super().repr_instance(x, level))
 
 

@@ -58,6 +58,7 @@ CHECKS = {
     "a table": "import pandas as pd\ntable = pd.Series(range(50), index=range(100, 150))\n"
     "out = shifted(table)\nassert (out == table + 1).all(), 'no'",
     "an object in a list": "out = boxed(5)\nassert out == [5], 'no'",
+    "an object of the check": "class Spy: pass\nout = boxed(Spy())\nassert kind(out[0]) == 'Spy', 'no'",
     "one of two": "out = root(9)\nassert out[0] ** 2 == 9, 'no'",
 }
 
@@ -132,6 +133,11 @@ def test_an_object_in_a_list_is_named(verdicts: dict[str, Verdict]) -> None:
     assert verdicts["an object in a list"].kind is Kind.FAILED
     assert verdicts["an object in a list"].answer == "[your Foo]"
     assert "first at [0]: your Foo instead of 5" in verdicts["an object in a list"].difference
+
+
+def test_an_object_of_the_check_is_called_so(verdicts: dict[str, Verdict]) -> None:
+    """Its module and its address would say nothing to a learner."""
+    assert verdicts["an object of the check"].arguments == (("x", "<Spy of the check>"),)
 
 
 def test_an_alternative_that_does_not_run_is_left_out(tmp_path: Path) -> None:
