@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NUMBERS = "biufc"
-MOST_CELLS = 5_000
-"""A table with more is not compared cell by cell."""
+MOST = 5_000
+"""A table or a list with more entries that are no numbers is not compared entry by entry."""
 LONG_TEXT = 60
 COMPARABLE = ("builtins", "datetime", "decimal", "fractions", "numpy", "pandas")
 """Packages whose objects say by themselves whether they are equal."""
@@ -124,7 +124,7 @@ def _of_plain(got: Any, want: Any) -> str:
 def _equal(got: Any, want: Any) -> bool:
     try:
         return got is want or bool(got == want)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, ArithmeticError):
         return True
 
 
@@ -146,6 +146,8 @@ def _of_lists(got: Sequence[Any], want: Sequence[Any], shape: tuple[int, ...]) -
     """Compare entry by entry; `shape` is that of the array that they come from."""
     import numpy as np
 
+    if len(want) > MOST:
+        return ""
     wrong = [i for i, pair in enumerate(zip(got, want, strict=True)) if not _same(*pair)]
     if not wrong:
         return ""
@@ -174,7 +176,7 @@ def _same(one: Any, other: Any) -> bool:
     """Whether two parts agree; an int may stand for a float of its value, and a tuple be of such."""
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
         return all(_same(*pair) for pair in zip(one, other, strict=True))
-    if type(one) is type(other) and type(one) in (int, str, bool) and one == other:
+    if type(one) is type(other) and type(one) in (int, float, str, bool) and one == other:
         return True
     numbers = _as_numbers(one, other)
     return not (_of_numbers(*numbers) if numbers else difference(one, other))
@@ -217,7 +219,7 @@ def _columns(table: Any) -> list[Any]:
 
 def _differing_cells(got: Any, want: Any) -> list[tuple[int, int]]:
     """Return row and column of each cell in which two tables of one shape differ."""
-    if want.size > MOST_CELLS:
+    if want.size > MOST:
         return []
     pairs = enumerate(zip(_columns(got), _columns(want), strict=True))
     return [(row, place) for place, pair in pairs for row in _differing_rows(*pair)]

@@ -45,6 +45,10 @@ class Expected:
     call: Call
     prepared: Prepared
 
+    def is_the_solution(self) -> bool:
+        """Whether showing it would give the solution away: a call without arguments has one result."""
+        return not self.call.args and not self.call.kwargs
+
     def is_one_of_several(self) -> bool:
         """Whether an alternative returns something else, beyond rounding, as far as one can tell."""
         if self.seconds > MOST_SECONDS:
@@ -70,8 +74,6 @@ def _expected(prepared: Prepared, call: Call) -> Expected | None:
 
 def _returned(names: SimpleNamespace, call: Call) -> tuple[Any] | None:
     function = getattr(names, call.name, None)
-    if not call.args and not call.kwargs:
-        return None  # it would be the solution itself, such as the text of a query
     if not inspect.isfunction(function) or not all(map(_repeatable, (*call.args, *call.kwargs.values()))):
         return None
     try:

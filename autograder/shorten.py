@@ -16,6 +16,8 @@ MAX_WIDTH = 300
 MAX_LINES = 12
 MAX_PARTS = 4
 """Parts of a tuple that are shown one below the other."""
+LONG_INT = 1_000
+"""Bits of an int beyond which its digits are not shown."""
 OF_A_CHECK = "check"
 """The module that classes of a check say they are from."""
 WHOLE, PART = 12, 6
@@ -29,6 +31,11 @@ class _Named(reprlib.Repr):
 
     def repr_float64(self, x: Any, _level: int) -> str:
         return repr(float(x))
+
+    def repr_int(self, x: Any, level: int) -> str:
+        if x.bit_length() <= LONG_INT:
+            return super().repr_int(x, level)
+        return f"<int of {x.bit_length():,} bits>"  # its digits may be more than Python writes
 
     def repr_Handle(self, x: Handle, _level: int) -> str:
         return name_of(x)

@@ -153,10 +153,12 @@ def with_evidence(
     if not call.returned or verdict.kind is Kind.MEMORY:
         return _with_call(verdict, call)
     expected = expectation(call)
-    near = differing_row(call.result, expected.value) if expected else None
-    note = forgotten_return(call, expected) if expected else ""
-    shown = replace(_with_call(verdict, call, near), answer=short(call.result, near), note=note)
-    if verdict.hidden or not expected or not (gap := difference(call.result, expected.value)):
+    verdict = replace(verdict, note=forgotten_return(call, expected) if expected else "")
+    if verdict.hidden or not expected or expected.is_the_solution():
+        return replace(_with_call(verdict, call), answer=short(call.result))
+    near = differing_row(call.result, expected.value)
+    shown = replace(_with_call(verdict, call, near), answer=short(call.result, near))
+    if not (gap := difference(call.result, expected.value)):
         return shown
     shown = replace(shown, expected=short(expected.value, near))
     if expected.is_one_of_several():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,8 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import example, given, settings
 
 from autograder.difference import difference, differing_row
+from autograder.shorten import short
+from tests.autograder.plain_values import plain
 
 A_LONG_TEXT = "SELECT city, SUM(amount) FROM orders GROUP BY city ORDER BY 2 DESC"
 TABLE = pd.DataFrame({"n": [1, 2], "x": [0.5, np.nan]}, index=["a", "b"])
@@ -103,6 +107,18 @@ def test_the_first_difference_is_named(got: Any, want: Any, said: str) -> None:
 def test_equal_results_have_no_difference(got: Any, want: Any) -> None:
     """Rounding, the names of series, and an int in a float's place within a list are none."""
     assert difference(got, want) == ""
+
+
+@given(plain, plain)
+@example(10**5000, 10**5000 + 1)
+@example([10**5000], [3])
+@example(Decimal("sNaN"), Decimal("sNaN"))
+@settings(max_examples=200, deadline=None)
+def test_any_two_plain_values_can_be_compared_and_shown(one: object, other: object) -> None:
+    """Whatever an answer returns has a card."""
+    assert isinstance(difference(one, other), str)
+    assert difference(one, copy.deepcopy(one)) == ""
+    assert short(one)
 
 
 def test_the_row_is_the_first_of_any_column() -> None:

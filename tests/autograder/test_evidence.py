@@ -169,13 +169,15 @@ def test_tables_in_a_tuple_and_texts_of_several_lines_are_laid_out() -> None:
     assert short("\n    SELECT *\n      FROM t\n").splitlines() == ["text of 2 lines", "SELECT *", "  FROM t"]
 
 
-def test_a_call_without_arguments_has_no_expected_result(tmp_path: Path) -> None:
-    """It would be the solution itself, such as the text of a query."""
+def test_what_a_call_without_arguments_should_give_is_not_shown(tmp_path: Path) -> None:
+    """It would be the solution itself, such as the text of a query. A forgotten return is still named."""
     check = {"the text": "assert query() == 'SELECT 2', 'no'"}
     exercise = with_checks(tiny.exercise(tmp_path), check, reference="def query(): return 'SELECT 2'")
     verdict = in_both(exercise, "def query(): return 'SELECT 1'").local["the text"].verdict
 
     assert (verdict.answer, verdict.expected, verdict.difference) == ("'SELECT 1'", "", "")
+    nothing = in_both(exercise, "def query(): 'SELECT 2'").local["the text"].verdict
+    assert nothing.note == "`query` gave back `None`. Does every path through it end in a `return`?"
 
 
 def test_text_among_other_values_is_quoted() -> None:
