@@ -113,6 +113,7 @@ def test_equal_results_have_no_difference(got: Any, want: Any) -> None:
 @example(10**5000, 10**5000 + 1)
 @example([10**5000], [3])
 @example(Decimal("sNaN"), Decimal("sNaN"))
+@example([range(10**10)], [range(10**10)])
 @settings(max_examples=200, deadline=None)
 def test_any_two_plain_values_can_be_compared_and_shown(one: object, other: object) -> None:
     """Whatever an answer returns has a card."""
