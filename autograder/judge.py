@@ -20,6 +20,7 @@ from autograder import wording
 from autograder.answers import run_answer
 from autograder.boundary import inside
 from autograder.boundary.handles import Handle
+from autograder.boundary.judge_side import CHECK_MODULE
 from autograder.capture import Capture
 from autograder.checks import helpers
 from autograder.ending import Ending, line_of, lost, raised, unreadable
@@ -30,7 +31,7 @@ from autograder.judged_call import judged_call
 from autograder.limits import time_limit
 from autograder.memory_use import allowance
 from autograder.prepared import prepare
-from autograder.shorten import OF_A_CHECK, kind
+from autograder.shorten import kind
 from autograder.threads import one_thread
 from autograder.trace import Trace
 from autograder.verdict import Kind, Verdict
@@ -195,7 +196,7 @@ class _Judge:
             **tools,
             "reference": self.prepared.reference,
             **answers,
-            "__name__": OF_A_CHECK,
+            "__name__": CHECK_MODULE,
         }
 
     def _wrong_kind(self, answers: Mapping[str, Any]) -> str:
@@ -262,8 +263,11 @@ class _Judge:
             return replace(plain, raised=ending.error.raised)
         if passed or side is None or ending.kind in (Kind.NOT_ATTEMPTED, Kind.BROKEN):
             return plain
-        judged = judged_call(check, ending.error, str(self.exercise.path), side.calls)
-        return wording.with_evidence(plain, side, ending.error, judged, expectation(self.prepared))
+        try:
+            judged = judged_call(check, ending.error, str(self.exercise.path), side.calls)
+            return wording.with_evidence(plain, side, ending.error, judged, expectation(self.prepared))
+        except Exception as error:  # noqa: BLE001 -- what a card shows besides must not cost the verdict
+            return replace(plain, note=wording.not_shown(error))
 
     def _close_trace(self, check: Check, ending: Ending) -> None:
         trace = self.judged.traces[check.name]

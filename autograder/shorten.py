@@ -11,6 +11,7 @@ import textwrap
 from typing import Any
 
 from autograder.boundary.handles import Handle, name_of
+from autograder.boundary.judge_side import CHECK_MODULE
 
 MAX_WIDTH = 300
 MAX_LINES = 12
@@ -18,8 +19,6 @@ MAX_PARTS = 4
 """Parts of a tuple that are shown one below the other."""
 LONG_INT = 1_000
 """Bits of an int beyond which its digits are not shown."""
-OF_A_CHECK = "check"
-"""The module that classes of a check say they are from."""
 WHOLE, PART = 12, 6
 """Rows of a table that is shown whole, and how many are shown of a longer one."""
 
@@ -41,7 +40,7 @@ class _Named(reprlib.Repr):
         return name_of(x)
 
     def repr_instance(self, x: Any, level: int) -> str:
-        if type(x).__module__ == OF_A_CHECK and type(x).__repr__ is object.__repr__:
+        if type(x).__module__ == CHECK_MODULE and type(x).__repr__ is object.__repr__:
             return f"<{type(x).__name__} of the check>"
         return _ADDRESS.sub("", super().repr_instance(x, level))
 

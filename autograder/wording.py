@@ -136,6 +136,11 @@ def reference_fails(check: str, message: str) -> str:
     return f"Our own solution does not pass “{check}” on this machine ({message})."
 
 
+def not_shown(error: BaseException) -> str:
+    """The verdict stands, but what belongs to it could not be shown: our mistake."""
+    return f"What was called cannot be shown here, which is our mistake, not yours ({type(error).__name__})."
+
+
 def with_evidence(
     verdict: Verdict,
     side: JudgeSide,

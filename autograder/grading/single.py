@@ -62,7 +62,7 @@ def judge_answer(exercise: Exercise, answer: str, tools: Tools) -> Result:
     outcome = grade("", handed_in, Assignment(exercise.id, (book,)), tools)
     (cell,) = outcome.graded_cells.values()
     if cell.result is None:
-        raise GraderError(cell.fault)
+        raise GraderError(cell.fault or cell.failure)
     return cell.result
 
 

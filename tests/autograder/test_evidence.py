@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from autograder import wording
 from autograder.card import card_text
 from autograder.shorten import short
 from autograder.verdict import Kind, Result
@@ -138,6 +139,20 @@ def test_an_object_in_a_list_is_named(verdicts: dict[str, Verdict]) -> None:
 def test_an_object_of_the_check_is_called_so(verdicts: dict[str, Verdict]) -> None:
     """Its module and its address would say nothing to a learner."""
     assert verdicts["an object of the check"].arguments == (("x", "<Spy of the check>"),)
+
+
+def test_what_cannot_be_shown_costs_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours in drawing the call is said to be ours, and the answer is judged all the same."""
+
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(wording, "with_evidence", fails)
+    exercise = with_checks(tiny.exercise(tmp_path), {"names": CHECKS["names"]}, reference=REFERENCE)
+    verdict = in_both(exercise, WRONG).local["names"].verdict
+
+    assert (verdict.kind, verdict.message) == (Kind.FAILED, "no")
+    assert "our mistake, not yours (RuntimeError)" in verdict.note
 
 
 def test_an_alternative_that_does_not_run_is_left_out(tmp_path: Path) -> None:

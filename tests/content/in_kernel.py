@@ -43,7 +43,9 @@ def sound(exercise: Exercise, salt: int = 0) -> list[str]:
 def _judged(exercise: Exercise, text: str, salt: int, passing: list[str] | None) -> list[Verdict]:
     capture = Capture()
     with capture.active():
-        return judge_here(exercise, run_answer(exercise, text), capture, salt, sound=passing).verdicts
+        verdicts = judge_here(exercise, run_answer(exercise, text), capture, salt, sound=passing).verdicts
+    assert not [verdict for verdict in verdicts if "our mistake" in verdict.note]
+    return verdicts
 
 
 def told(verdicts: Iterable[Verdict]) -> Told:
