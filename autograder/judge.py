@@ -31,7 +31,7 @@ from autograder.judged_call import judged_call
 from autograder.limits import time_limit
 from autograder.memory_use import allowance
 from autograder.prepared import prepare
-from autograder.shorten import kind
+from autograder.shorten import kind, without_addresses
 from autograder.threads import one_thread
 from autograder.trace import Trace
 from autograder.verdict import Kind, Verdict
@@ -220,7 +220,8 @@ class _Judge:
         except MemoryExceeded as error:
             return Ending(Kind.MEMORY, str(error))
         except AssertionError as error:
-            return Ending(Kind.FAILED, str(error) or wording.unexplained(check.name), error)
+            said = without_addresses(str(error)) or wording.unexplained(check.name)
+            return Ending(Kind.FAILED, said, error)
         except Refused as error:
             return Ending(Kind.FAILED, wording.refused(str(error)), error)
         except Exception as error:  # noqa: BLE001 -- whose fault it is, the reference tells (_second_look)

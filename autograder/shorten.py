@@ -42,13 +42,18 @@ class _Named(reprlib.Repr):
     def repr_instance(self, x: Any, level: int) -> str:
         if type(x).__module__ == CHECK_MODULE and type(x).__repr__ is object.__repr__:
             return f"<{type(x).__name__} of the check>"
-        return _ADDRESS.sub("", super().repr_instance(x, level))
+        return without_addresses(super().repr_instance(x, level))
 
 
 _repr = _Named()
 _repr.maxlist = _repr.maxtuple = _repr.maxset = _repr.maxdict = 8
 _repr.maxlevel = 4
 _repr.maxstring = _repr.maxother = 120
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without the places in memory that Python writes into the reprs of objects."""
+    return _ADDRESS.sub("", text)
 
 
 def kind(value: Any) -> str:

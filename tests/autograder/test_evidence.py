@@ -60,6 +60,7 @@ CHECKS = {
     "out = shifted(table)\nassert (out == table + 1).all(), 'no'",
     "an object in a list": "out = boxed(5)\nassert out == [5], 'no'",
     "an object of the check": "class Spy: pass\nout = boxed(Spy())\nassert kind(out[0]) == 'Spy', 'no'",
+    "an iterator": "out = boxed(iter([1]))\nassert kind(out[0]) == 'list_iterator', f'{iter([1])}: no'",
     "one of two": "out = root(9)\nassert out[0] ** 2 == 9, 'no'",
 }
 
@@ -139,6 +140,11 @@ def test_an_object_in_a_list_is_named(verdicts: dict[str, Verdict]) -> None:
 def test_an_object_of_the_check_is_called_so(verdicts: dict[str, Verdict]) -> None:
     """Its module and its address would say nothing to a learner."""
     assert verdicts["an object of the check"].arguments == (("x", "<Spy of the check>"),)
+
+
+def test_no_message_holds_a_place_in_memory(verdicts: dict[str, Verdict]) -> None:
+    """It differs from run to run and says nothing."""
+    assert verdicts["an iterator"].message == "<list_iterator object>: no"
 
 
 def test_what_cannot_be_shown_costs_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
