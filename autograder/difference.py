@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NUMBERS = "biufc"
+ROUNDING = 1e-9
+ALONE = 1e-3
+"""What a number among other things is measured by, at the least: 0 and 1e-13 are the same there."""
 MOST = 5_000
 """A table or a list with more entries that are no numbers is not compared entry by entry."""
 LONG_TEXT = 60
@@ -70,25 +73,34 @@ def _holds_numbers(value: Any) -> bool:
     return isinstance(value, (int, float, complex, np.generic, np.ndarray))
 
 
-def _of_numbers(a: Any, b: Any) -> str:
+def _apart(a: Any, b: Any, least: float = 1e-300) -> Any:
+    """Return where two arrays differ by more than rounding, as seen from the largest expected entry."""
     with np.errstate(all="ignore"):
         gap = np.abs(a.astype(complex) - b.astype(complex))
-        scale = max(float(np.abs(b[np.isfinite(b)]).max(initial=0)), 1e-300)
-        wrong = ~((gap <= 1e-9 * scale) | (np.isnan(a) & np.isnan(b)) | (a == b))
+        scale = max(float(np.abs(b[np.isfinite(b)]).max(initial=0)), least)
+        return ~((gap <= ROUNDING * scale) | (np.isnan(a) & np.isnan(b)) | (a == b))
+
+
+def _of_numbers(a: Any, b: Any) -> str:
+    wrong = _apart(a, b)
     if not wrong.any():
         return ""
     if not a.shape:
-        return _of_scalars(a, b, gap)
+        return _of_scalars(a, b)
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f"[{', '.join(map(str, place))}]"
     return _entries(int(wrong.sum()), wrong.size, where, *_told_apart(a[place], b[place]))
 
 
-def _of_scalars(a: Any, b: Any, gap: Any) -> str:
+def _of_scalars(a: Any, b: Any) -> str:
     if a.dtype.kind == b.dtype.kind == "b":
         return f"Yours is {bool(a)}, expected is {bool(b)}."
     exact = a.dtype.kind in "iu" and b.dtype.kind in "iu"
-    return f"They differ by {abs(int(a) - int(b)):,}." if exact else f"They differ by {gap:.3g}."
+    return (
+        f"They differ by {abs(int(a) - int(b)):,}."
+        if exact
+        else f"They differ by {abs(complex(a) - complex(b)):.3g}."
+    )
 
 
 def _told_apart(a: Any, b: Any) -> list[str]:
@@ -180,7 +192,7 @@ def _same(one: Any, other: Any) -> bool:
     if type(one) is type(other) and type(one) in (int, float, str, bool) and one == other:
         return True
     numbers = _as_numbers(one, other)
-    return not (_of_numbers(*numbers) if numbers else difference(one, other))
+    return not (_apart(*numbers, least=ALONE).any() if numbers else difference(one, other))
 
 
 # ---- tables -------------------------------------------------------------------------------------------
@@ -227,6 +239,8 @@ def _differing_cells(got: Any, want: Any) -> list[tuple[int, int]]:
 
 
 def _differing_rows(one: Any, other: Any) -> list[int]:
+    if all(isinstance(x.dtype, np.dtype) and x.dtype.kind in NUMBERS for x in (one, other)):
+        return np.flatnonzero(_apart(one.to_numpy(), other.to_numpy())).tolist()
     missing = zip(one.isna(), other.isna(), strict=True)
     values = zip(one.tolist(), other.tolist(), strict=True)
     cells = enumerate(zip(missing, values, strict=True))
