@@ -39,12 +39,11 @@ def difference(got: Any, want: Any) -> str:
     return _of_numbers(*numbers) if numbers else _of_plain(got, want)
 
 
-def differing_row(got: Any, want: Any) -> int | None:
-    """Return the position of the first row in which two tables of one shape differ."""
+def differing_rows(got: Any, want: Any) -> list[int]:
+    """Return the positions of the rows in which two tables of one shape differ."""
     if not is_table(want) or kind(got) != kind(want):
-        return None
-    cells = _differing_cells(got, want)
-    return min((row for row, _ in cells), default=None)
+        return []
+    return sorted({row for row, _ in _differing_cells(got, want)})
 
 
 def _with_article(text: str) -> str:
@@ -235,10 +234,10 @@ def _differing_cells(got: Any, want: Any) -> list[tuple[int, int]]:
     if want.size > MOST:
         return []
     pairs = enumerate(zip(_columns(got), _columns(want), strict=True))
-    return [(row, place) for place, pair in pairs for row in _differing_rows(*pair)]
+    return [(row, place) for place, pair in pairs for row in _rows_apart(*pair)]
 
 
-def _differing_rows(one: Any, other: Any) -> list[int]:
+def _rows_apart(one: Any, other: Any) -> list[int]:
     if all(isinstance(x.dtype, np.dtype) and x.dtype.kind in NUMBERS for x in (one, other)):
         return np.flatnonzero(_apart(one.to_numpy(), other.to_numpy())).tolist()
     missing = zip(one.isna(), other.isna(), strict=True)

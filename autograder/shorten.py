@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 import reprlib
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.boundary.handles import Handle, name_of
 from autograder.boundary.judge_side import CHECK_MODULE
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
 
 MAX_WIDTH = 300
 MAX_LINES = 12
@@ -73,15 +76,18 @@ def kind(value: Any) -> str:
     return name
 
 
-def short(value: Any, near: int | None = None) -> str:
-    """Return a value's kind and its beginning, on a few lines; of a long table the rows `near` one."""
+def short(value: Any, rows: Sequence[int] = (), mark: str = "") -> str:
+    """Return a value's kind and its beginning, on a few lines.
+
+    Of a long table the part near the first of `rows` is shown; `mark` stands before each of them.
+    """
     if type(value) is Handle:
         return name_of(value)
     package = (type(value).__module__ or "").partition(".")[0]
     if package == "numpy" and hasattr(value, "dtype"):
         return _short_array(value)
     if is_table(value):
-        return _short_table(value, near)
+        return _short_table(value, rows, mark)
     if type(value) is str and "\n" in value.strip():
         lines = textwrap.dedent(value.strip("\n").rstrip())
         return f"text of {len(lines.splitlines())} lines\n{_cut(lines)}"
@@ -119,19 +125,33 @@ def _short_array(value: Any) -> str:
     return f"{head}\n{_cut(text)}" if "\n" in text or len(head) + len(text) > 70 else f"{head}  {text}"
 
 
-def _short_table(value: Any, near: int | None) -> str:
+def _short_table(value: Any, rows: Sequence[int], mark: str) -> str:
     """Show a table whole, or a part; text among other values is quoted, so that "34" is not 34."""
-    rows, head = len(value), kind(value)
-    if near is not None and rows > WHOLE:
-        first = min(max(near - PART // 2, 0), rows - PART)
+    count, head = len(value), kind(value)
+    first = 0
+    if rows and count > WHOLE:
+        first = min(max(rows[0] - PART // 2, 0), count - PART)
         value, head = value.iloc[first : first + PART], f"{head}, rows {first:,} to {first + PART - 1:,}"
+    text = _table_text(value)
+    if rows and mark:
+        text = _marked(text, len(value), {row - first for row in rows}, mark)
+    return f"{head}\n{_cut(text, MAX_LINES + 2)}"
+
+
+def _table_text(value: Any) -> str:
     if not hasattr(value, "columns"):
         quoted = value.map(_quoted) if value.dtype == "object" else value
-        text = quoted.to_string(max_rows=WHOLE, min_rows=PART)
-    else:
-        mixed = {name: _quoted for name, dtype in value.dtypes.items() if dtype == "object"}
-        text = value.to_string(max_rows=WHOLE, min_rows=PART, formatters=mixed)
-    return f"{head}\n{_cut(str(text), MAX_LINES + 2)}"
+        return str(quoted.to_string(max_rows=WHOLE, min_rows=PART))
+    mixed = {name: _quoted for name, dtype in value.dtypes.items() if dtype == "object"}
+    return str(value.to_string(max_rows=WHOLE, min_rows=PART, formatters=mixed))
+
+
+def _marked(text: str, count: int, rows: Container[int], mark: str) -> str:
+    """Put a mark before some of the `count` rows with which a table's text ends."""
+    lines = text.splitlines()
+    above = len(lines) - count
+    marks = [mark if place - above in rows else " " * len(mark) for place in range(len(lines))]
+    return "\n".join(f"{before} {line}" for before, line in zip(marks, lines, strict=True))
 
 
 def _quoted(value: Any) -> str:

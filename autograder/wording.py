@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.difference import difference, differing_row
+from autograder.difference import difference, differing_rows
 from autograder.errors import AnswerRaised
 from autograder.shorten import is_table, kind, short
 from autograder.verdict import Kind, Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from autograder.boundary.judge_side import Call, JudgeSide
     from autograder.expected import Expected
     from autograder.verdict import Raised, Verdict
+
+MARK = "▸"
+"""Stands before the rows of a table that differ from what was expected."""
 
 
 def missing(name: str, exercise_id: str) -> str:
@@ -159,24 +162,32 @@ def with_evidence(
         return _with_call(verdict, call)
     expected = expectation(call)
     verdict = replace(verdict, note=forgotten_return(call, expected) if expected else "")
-    if verdict.hidden or not expected or expected.is_the_solution():
+    tells = expected and not verdict.hidden and not expected.is_the_solution()
+    if not tells or not (gap := difference(call.result, expected.value)):
         return replace(_with_call(verdict, call), answer=short(call.result))
-    near = differing_row(call.result, expected.value)
-    shown = replace(_with_call(verdict, call, near), answer=short(call.result, near))
-    if not (gap := difference(call.result, expected.value)):
-        return shown
-    shown = replace(shown, expected=short(expected.value, near))
     if expected.is_one_of_several():
-        kinds = {kind(value).partition(" of ")[0] for value in (call.result, expected.value)}
-        return replace(shown, difference=gap if len(kinds) > 1 else "", for_example=True)
-    return replace(shown, difference=gap, picture=expected.picture())
+        return _beside_an_example(_with_call(verdict, call), call.result, expected.value, gap)
+    rows = differing_rows(call.result, expected.value)
+    return replace(
+        _with_call(verdict, call, rows), answer=short(call.result, rows, MARK),
+        expected=short(expected.value, rows, MARK), difference=gap, picture=expected.picture(),
+    )  # fmt: skip
 
 
-def _with_call(verdict: Verdict, call: Call, near: int | None = None) -> Verdict:
-    """Add the call; of tables as long as the result those rows that its answer is shown of."""
+def _beside_an_example(verdict: Verdict, result: Any, example: Any, gap: str) -> Verdict:
+    """Where several answers are right, only another kind of value is a difference worth naming."""
+    kinds = {kind(value).partition(" of ")[0] for value in (result, example)}
+    return replace(
+        verdict, answer=short(result), expected=short(example), for_example=True,
+        difference=gap if len(kinds) > 1 else "",
+    )  # fmt: skip
+
+
+def _with_call(verdict: Verdict, call: Call, rows: Sequence[int] = ()) -> Verdict:
+    """Add the call; of tables as long as its result the part that holds these rows."""
     names = [*call.parameters, *(f"argument {i + 1}" for i in range(len(call.parameters), len(call.args)))]
     given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
-    arguments = tuple((name, short(v, near if _as_long(v, call.result) else None)) for name, v in given)
+    arguments = tuple((name, short(v, rows if _as_long(v, call.result) else ())) for name, v in given)
     return replace(verdict, call=call.text, arguments=arguments, output=call.output or Output())
 
 

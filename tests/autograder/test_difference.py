@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from autograder.difference import difference, differing_row
+from autograder.difference import difference, differing_rows
 from autograder.shorten import short
 from tests.autograder.plain_values import plain
 
@@ -125,9 +125,9 @@ def test_any_two_plain_values_can_be_compared_and_shown(one: object, other: obje
     assert short(one)
 
 
-def test_the_row_is_the_first_of_any_column() -> None:
+def test_the_rows_of_any_column_are_found() -> None:
     """However the columns stand."""
     table = pd.DataFrame({"a": [0, 0, 1], "b": [0, 1, 0]})
-    assert differing_row(table, table * 0) == 1
-    assert differing_row(table, table) is None
-    assert differing_row([1], [2]) is None
+    assert differing_rows(table, table * 0) == [1, 2]
+    assert differing_rows(table, table) == []
+    assert differing_rows([1], [2]) == []

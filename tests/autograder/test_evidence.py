@@ -125,8 +125,9 @@ def test_of_long_tables_the_rows_that_differ_are_shown(verdicts: dict[str, Verdi
 
     for text in (verdict.answer, verdict.expected, dict(verdict.arguments)["table"]):
         assert text.splitlines()[0] == "Series (50,), rows 44 to 49"
-    assert "147     1" in verdict.answer
-    assert "147    48" in verdict.expected
+    assert "▸ 147     1\n  148    49" in verdict.answer
+    assert "▸ 147    48\n  148    49" in verdict.expected
+    assert "\n147    47\n" in dict(verdict.arguments)["table"]
     assert verdict.difference == "1 of 50 entries differ, first at .iloc[47] (label 147): 1 instead of 48."
 
 
