@@ -1,6 +1,6 @@
 # make lab           open the course in JupyterLab (makes .venv first)
 # make test          run what CI runs: lint, content, verify, tests
-# make thorough      judge every known answer in both judges, and prove the checks at many salts: an hour
+# make thorough      judge every known answer in both judges, and prove the checks at many salts: half an hour
 # make system-deps   install the system packages that some tests need
 # make lock          resolve the dependencies of pyproject.toml anew
 
