@@ -1,6 +1,6 @@
 """Runs what CI runs, stage by stage, and says how long each took: `stages.py`, or `stages.py lint tests`.
 
-The stage `thorough` runs only when it is named: it takes three times as long as all others.
+The stage `thorough` runs only when it is named: it takes longer than all others together.
 
 Every stage runs even when an earlier one failed, so that one run tells everything. The last line is the test
 runner's count, in the form `N passed, N failed, N skipped`.

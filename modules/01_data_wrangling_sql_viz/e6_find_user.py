@@ -365,6 +365,22 @@ def find_user(conn, name):
     return list(zip(found["id"].tolist(), found["name"].tolist(), strict=True))
 
 
+# %% role="alternative" name="guards its connection"
+def find_user(conn, name):
+    if not isinstance(conn, sqlite3.Connection):
+        raise TypeError(f"a connection to SQLite is needed, not {conn!r}")
+    changes = conn.total_changes
+    cursor = conn.cursor()
+    try:
+        found = cursor.execute("SELECT name, id FROM users WHERE ?1 = name ORDER BY 2", [name]).fetchmany(
+            10**6
+        )
+    finally:
+        cursor.close()
+    assert (conn.total_changes, conn.in_transaction) == (changes, False)
+    return [pair[::-1] for pair in found]
+
+
 # %% role="misconception" name="writes the name into the text" fails="exactly this name"
 # The name became part of the statement: an apostrophe ends the string, and what follows it is read as SQL, by
 # Mrs O'Brien by accident and by others on purpose. Write `?` in the text and pass `(name,)` beside it.

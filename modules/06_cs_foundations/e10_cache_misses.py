@@ -283,6 +283,25 @@ def cache_misses(addresses, line_size, n_lines):
     return fetch.cache_info().misses
 
 
+# %% role="alternative" name="slots, and when each was used"
+def cache_misses(addresses, line_size, n_lines):
+    if line_size < 1:
+        raise ValueError("line_size")
+    if n_lines < 1:
+        raise ValueError("n_lines")
+    slots, used, misses = [None] * n_lines, [-1] * n_lines, 0
+    for moment in range(len(addresses)):
+        line = addresses[moment] // line_size
+        if line in slots:
+            slot = slots.index(line)
+        else:
+            slot = used.index(min(used))
+            slots[slot] = line
+            misses += 1
+        used[slot] = moment
+    return misses
+
+
 # %% role="misconception" name="drops what came in first" fails="lines that come back"
 # You drop the line that *came in* first (FIFO), however often it was used since. A hit is a use: move the
 # line to the end of the order on a hit as well.

@@ -397,6 +397,75 @@ class RingBuffer:
         return map(self.by_number.__getitem__, range(self.oldest, self.next))
 
 
+# %% role="alternative" name="cells in a ring, each knowing the next"
+class RingBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError(f"a buffer of {capacity}")
+        cells = [[None, None] for _ in range(capacity)]
+        for place, cell in enumerate(cells):
+            cell[1] = cells[(place + 1) % capacity]
+        self.oldest = self.free = cells[0]
+        self.room, self.count = capacity, 0
+
+    def push(self, x):
+        if self.count == self.room:
+            self.pop()
+        self.free[0], self.free, self.count = x, self.free[1], self.count + 1
+
+    def pop(self):
+        if not self.count:
+            raise IndexError("nothing is in it")
+        cell = self.oldest
+        x, self.oldest, cell[0] = cell[0], cell[1], None
+        self.count -= 1
+        return x
+
+    def __len__(self):
+        return self.count
+
+    def __iter__(self):
+        cell = self.oldest
+        for _ in range(self.count):
+            yield cell[0]
+            cell = cell[1]
+
+
+# %% role="alternative" name="a chain that knows both neighbours"
+class RingBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError(capacity)
+        self.capacity, self.length = capacity, 0
+        self.ends = ends = {}
+        ends["before"] = ends["after"] = ends
+
+    def push(self, x):
+        if self.length == self.capacity:
+            self.pop()
+        newest = self.ends["before"]
+        self.ends["before"] = newest["after"] = {"before": newest, "after": self.ends, "item": x}
+        self.length += 1
+
+    def pop(self):
+        oldest = self.ends["after"]
+        if oldest is self.ends:
+            raise IndexError("pop from an empty chain")
+        self.ends["after"] = oldest["after"]
+        oldest["after"]["before"] = self.ends
+        self.length -= 1
+        return oldest["item"]
+
+    def __len__(self):
+        return self.length
+
+    def __iter__(self):
+        link = self.ends["after"]
+        while link is not self.ends:
+            yield link["item"]
+            link = link["after"]
+
+
 # %% role="misconception" name="pops the newest" fails="the worked example"
 # `list.pop()` takes from the end, so your buffer is a stack: last in, first out. A queue gives the item that
 # waited longest: the oldest one.
