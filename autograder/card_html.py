@@ -47,7 +47,7 @@ LAYOUT = {
     "message": f"{_PRE};white-space:pre-wrap;overflow-wrap:anywhere",
     "aside": "font-size:13px;font-weight:normal",
     "pair": "display:flex;flex-wrap:wrap;gap:8px 14px;margin:8px 0",
-    "value": "flex:1 1 260px;min-width:0;max-width:100%",
+    "value": "flex:1 1 auto;min-width:0;max-width:100%",
     "label": "margin:0 0 3px;font-size:12.5px;font-weight:600",
     "pre": _PRE,
     "here": "display:block;margin:0 -12px;padding:0 12px;font-weight:bold",
